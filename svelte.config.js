@@ -1,0 +1,35 @@
+import adapter from '@sveltejs/adapter-static';
+import { vitePreprocess } from '@sveltejs/vite-plugin-svelte';
+
+/** Hosts that serve the app below a folder set BASE_PATH, for example `/textai`. */
+const base = process.env.BASE_PATH ?? '';
+
+/** A name made from the sources: with SvelteKit's own, the time, no two builds are alike. */
+const version = process.env.BUILD_ID ? { name: process.env.BUILD_ID } : {};
+
+/** @type {import('@sveltejs/kit').Config} */
+export default {
+	preprocess: vitePreprocess(),
+	compilerOptions: { runes: true },
+	kit: {
+		// Every page is prerendered; any other path, also a missing model file, answers 404.
+		adapter: adapter({ fallback: '404.html', precompress: false }),
+		paths: { base, relative: true },
+		version,
+		csp: {
+			mode: 'hash',
+			directives: {
+				'default-src': ['none'],
+				'script-src': ['self', 'wasm-unsafe-eval'],
+				'style-src': ['self', 'unsafe-inline'],
+				'img-src': ['self', 'data:', 'blob:'],
+				'font-src': ['self'],
+				'connect-src': ['self'],
+				'worker-src': ['self'],
+				'manifest-src': ['self'],
+				'base-uri': ['self'],
+				'form-action': ['self']
+			}
+		}
+	}
+};
