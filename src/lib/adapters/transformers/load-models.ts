@@ -1,0 +1,115 @@
+import { AutoModel, AutoModelForSequenceClassification, Tensor } from '@huggingface/transformers';
+import { z } from 'zod';
+import { meanPool } from '#lib/domain/inference/pooling.ts';
+import type { Device } from '#lib/domain/inference/run-info.ts';
+import type { ModelManifest } from '#lib/domain/models/manifest.ts';
+import type { TextClassifier, TextEmbedder } from '#lib/ports/text-model.ts';
+import { type Batch, runInBatches } from './batch-runner.ts';
+import { TextTokenizer } from './tokenizer.ts';
+
+export interface SessionOptions {
+	readonly device: Device;
+	/** Threads of onnxruntime-node; in the browser they are set before the runtime starts. */
+	readonly threads?: number | undefined;
+}
+
+const logitsSchema = z.object({ logits: z.instanceof(Tensor) });
+const hiddenSchema = z.object({ last_hidden_state: z.instanceof(Tensor) });
+
+/** A classifier and the way to give its memory back. */
+export interface Loaded<T> {
+	readonly model: T;
+	dispose(): Promise<void>;
+}
+
+export async function loadClassifier(
+	manifest: ModelManifest,
+	options: SessionOptions
+): Promise<Loaded<TextClassifier>> {
+	const [tokenizer, network] = await Promise.all([
+		TextTokenizer.load(manifest.name),
+		AutoModelForSequenceClassification.from_pretrained(
+			manifest.name,
+			sessionOptions(manifest, options)
+		)
+	]);
+	const labels = manifest.labels ?? [];
+	const model: TextClassifier = {
+		...tokenCounter(tokenizer, manifest),
+		labels,
+		classify: (texts, run) =>
+			runInBatches(
+				texts,
+				tokenizer,
+				manifest.maxTokens,
+				async (batch) => {
+					const { logits } = logitsSchema.parse(await network(toInputs(batch)));
+					const data = floats(logits);
+					return batch.lengths.map((_, row) =>
+						data.slice(row * labels.length, (row + 1) * labels.length)
+					);
+				},
+				run
+			)
+	};
+	return { model, dispose: () => dispose(network) };
+}
+
+export async function loadEmbedder(
+	manifest: ModelManifest,
+	options: SessionOptions
+): Promise<Loaded<TextEmbedder>> {
+	const [tokenizer, network] = await Promise.all([
+		TextTokenizer.load(manifest.name),
+		AutoModel.from_pretrained(manifest.name, sessionOptions(manifest, options))
+	]);
+	const dimensions = manifest.dimensions ?? 0;
+	const model: TextEmbedder = {
+		...tokenCounter(tokenizer, manifest),
+		dimensions,
+		embed: (texts, run) =>
+			runInBatches(
+				texts,
+				tokenizer,
+				manifest.maxTokens,
+				async (batch) => {
+					const { last_hidden_state } = hiddenSchema.parse(await network(toInputs(batch)));
+					return meanPool(floats(last_hidden_state), batch.lengths, batch.width, dimensions);
+				},
+				run
+			)
+	};
+	return { model, dispose: () => dispose(network) };
+}
+
+function sessionOptions(manifest: ModelManifest, { device, threads }: SessionOptions) {
+	return {
+		device,
+		dtype: manifest.dtype,
+		local_files_only: true,
+		session_options: threads === undefined ? {} : { intraOpNumThreads: threads }
+	};
+}
+
+function tokenCounter(tokenizer: TextTokenizer, { maxTokens }: ModelManifest) {
+	return {
+		maxTokens,
+		countTokens: (texts: readonly string[]) =>
+			texts.map((text) => Math.max(0, tokenizer.encode(text).length - 2))
+	};
+}
+
+function toInputs({ inputIds, attentionMask, tokenTypeIds }: Batch) {
+	return { input_ids: inputIds, attention_mask: attentionMask, token_type_ids: tokenTypeIds };
+}
+
+function floats(tensor: Tensor): Float32Array {
+	if (!(tensor.data instanceof Float32Array)) {
+		throw new TypeError(`The model answered ${tensor.type}, not float32.`);
+	}
+	return tensor.data;
+}
+
+async function dispose(network: { dispose(): Promise<unknown> }): Promise<void> {
+	await network.dispose();
+}

@@ -1,0 +1,44 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { planBatches } from './batch-plan.ts';
+
+const lengths = fc.array(fc.integer({ min: 1, max: 512 }), { maxLength: 200 });
+const limits = fc.record({
+	tokenBudget: fc.integer({ min: 1, max: 4096 }),
+	maxTexts: fc.integer({ min: 1, max: 64 })
+});
+
+describe('planBatches', () => {
+	it('keeps every text exactly once', () => {
+		fc.assert(
+			fc.property(lengths, limits, (texts, limit) => {
+				const planned = planBatches(texts, limit).flat();
+				expect([...planned].sort((a, b) => a - b)).toEqual(texts.map((_, index) => index));
+			})
+		);
+	});
+
+	it('stays within the budget, but for a single text that is too long by itself', () => {
+		fc.assert(
+			fc.property(lengths, limits, (texts, limit) => {
+				for (const batch of planBatches(texts, limit)) {
+					const longest = Math.max(...batch.map((index) => texts[index] ?? 0));
+					expect(batch.length).toBeLessThanOrEqual(limit.maxTexts);
+					if (batch.length > 1)
+						expect(longest * batch.length).toBeLessThanOrEqual(limit.tokenBudget);
+				}
+			})
+		);
+	});
+
+	it('puts texts of like length together', () => {
+		expect(planBatches([9, 1, 8, 2, 1], { tokenBudget: 18, maxTexts: 8 })).toEqual([
+			[1, 4, 3],
+			[2, 0]
+		]);
+	});
+
+	it('plans nothing for nothing', () => {
+		expect(planBatches([], { tokenBudget: 10, maxTexts: 2 })).toEqual([]);
+	});
+});

@@ -1,0 +1,30 @@
+import { z } from 'zod';
+
+/** Where a model runs: `cpu` is Node, `wasm` and `webgpu` are the browser. */
+export const deviceSchema = z.enum(['wasm', 'webgpu', 'cpu']);
+export type Device = z.infer<typeof deviceSchema>;
+
+/** The user's choice in Settings. */
+export const devicePreferenceSchema = z.enum(['auto', 'wasm', 'webgpu']);
+export type DevicePreference = z.infer<typeof devicePreferenceSchema>;
+
+export const loadedModelSchema = z.object({
+	model: z.string(),
+	revision: z.string(),
+	dtype: z.string(),
+	device: deviceSchema,
+	threads: z.int().positive(),
+	/** Milliseconds from the request to a ready session. */
+	loadMs: z.number(),
+	/** Why the preferred device is not used, where it is not. */
+	note: z.string().optional()
+});
+export type LoadedModel = z.infer<typeof loadedModelSchema>;
+
+/** What the screen shows beside an answer. */
+export interface RunInfo {
+	readonly model: LoadedModel;
+	/** Milliseconds from the request to the answer, without the loading of the model. */
+	readonly durationMs: number;
+	readonly isCached: boolean;
+}
