@@ -1,0 +1,40 @@
+import { defineConfig } from '@playwright/test';
+import { machineChromium } from './scripts/chromium.mjs';
+
+const port = Number(process.env.E2E_PORT ?? 4273);
+const executablePath = machineChromium();
+
+export default defineConfig({
+	testDir: 'tests/e2e',
+	timeout: 60_000,
+	// One browser at a time: models use all cores, and what they take is measured.
+	workers: 1,
+	retries: 0,
+	forbidOnly: process.env.CI !== undefined,
+	reporter: 'list',
+	use: {
+		baseURL: `http://localhost:${port}`,
+		browserName: 'chromium',
+		// Without one on the machine, that of `npx playwright install chromium`.
+		launchOptions: {
+			...(executablePath === undefined ? {} : { executablePath }),
+			args: [
+				'--no-sandbox',
+				'--disable-quic',
+				'--no-first-run',
+				'--disable-background-networking',
+				'--disable-component-update',
+				'--disable-sync'
+			]
+		},
+		screenshot: 'only-on-failure',
+		trace: 'off'
+	},
+	webServer: {
+		command: 'node scripts/start.mjs --no-build',
+		env: { PORT: String(port), HOST: 'localhost' },
+		url: `http://localhost:${port}/`,
+		reuseExistingServer: false,
+		gracefulShutdown: { signal: 'SIGTERM', timeout: 5000 }
+	}
+});

@@ -1,0 +1,112 @@
+import { createServer } from 'node:net';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { ensureBuild } from './ensure-build.mjs';
+import { ROOT, runNode, runNpm } from './processes.mjs';
+import { countCheck, countPlaywright, countVitest } from './test-report.mjs';
+
+/**
+ * @typedef {import('./test-report.mjs').Counts} Counts
+ * @typedef {{ scratch: string, chromium: string | Error, rows: readonly import('./test-report.mjs').Row[] }} Context
+ * `scratch`: a folder for reports; `chromium`: its path, or why there is none; `rows`: stages before this one
+ * @typedef {{ title: string, only: string, run: (context: Context) => Promise<Counts> }} Stage
+ */
+
+const BUILD_TITLE = 'build';
+const E2E_PORT = 4273;
+
+/** @type {Stage[]} */
+export const STAGES = [
+	...lintScripts().map((script) => ({ title: script, only: 'lint', run: () => npmScript(script) })),
+	{ title: 'check', only: 'check', run: () => npmScript('check') },
+	{ title: 'unit and integration', only: 'unit', run: runVitest },
+	{ title: BUILD_TITLE, only: 'e2e', run: runBuild },
+	{ title: 'end to end', only: 'e2e', run: runPlaywright }
+];
+
+/**
+ * @param {readonly Stage[]} stages
+ * @param {readonly string[]} args of the command line
+ * @throws {Error} one line, on anything but `--only` with a known name
+ */
+export function chooseStages(stages, args) {
+	if (args.length === 0) return stages;
+	const chosen = stages.filter(({ only }) => only === args[1]);
+	if (args[0] !== '--only' || args.length !== 2 || chosen.length === 0) {
+		const names = [...new Set(stages.map(({ only }) => only))].join('|');
+		throw new Error(`Usage: npm test [-- --only ${names}]`);
+	}
+	return chosen;
+}
+
+/** Each part of `npm run lint` by itself, so that the first failure does not hide the others. */
+function lintScripts() {
+	/** @type {{ scripts: Record<string, string> }} */
+	const { scripts } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'));
+	return Object.keys(scripts).filter((name) => name.startsWith('lint:'));
+}
+
+/** @param {string} name */
+async function npmScript(name) {
+	return countCheck(await runNpm(['run', '--silent', name]));
+}
+
+/** @param {Context} context */
+async function runVitest({ scratch }) {
+	const file = join(scratch, 'vitest.json');
+	const code = await runNode([
+		'node_modules/vitest/vitest.mjs',
+		'run',
+		'--allowOnly=false',
+		'--reporter=default',
+		'--reporter=json',
+		`--outputFile.json=${file}`
+	]);
+	return countVitest(readJson(file), code);
+}
+
+/** @returns {Promise<Counts>} */
+async function runBuild() {
+	try {
+		await ensureBuild();
+		return countCheck(0);
+	} catch (error) {
+		console.error(error instanceof Error ? error.message : error);
+		return countCheck(1);
+	}
+}
+
+/** @param {Context} context */
+async function runPlaywright({ scratch, chromium, rows }) {
+	if (typeof chromium !== 'string') return { ...countCheck(1), note: chromium.message };
+	const built = rows.some(({ title, failed }) => title === BUILD_TITLE && failed === 0);
+	if (!built) return { ...countCheck(1), note: 'not run: there is no build' };
+	const file = join(scratch, 'playwright.json');
+	const code = await runNode(
+		['node_modules/@playwright/test/cli.js', 'test', '--forbid-only', '--reporter=list,json'],
+		{ env: { PLAYWRIGHT_JSON_OUTPUT_FILE: file, E2E_PORT: String(await freePort()) } }
+	);
+	return countPlaywright(readJson(file), code);
+}
+
+/** @returns {Promise<number>} the usual port, or another one where that is in use */
+function freePort() {
+	return new Promise((done, fail) => {
+		const server = createServer();
+		const take = () => {
+			const address = server.address();
+			const port = address !== null && typeof address === 'object' ? address.port : E2E_PORT;
+			server.close(() => done(port));
+		};
+		server.once('error', () => {
+			server.once('error', fail);
+			server.listen(0, '127.0.0.1', take);
+		});
+		server.listen(E2E_PORT, '127.0.0.1', take);
+	});
+}
+
+/** @param {string} file @returns {unknown} undefined where it is missing */
+function readJson(file) {
+	return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : undefined;
+}

@@ -1,0 +1,54 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { findChromium } from './chromium.mjs';
+import { ensureInstall } from './ensure-install.mjs';
+import { refuseOldNode } from './node-version.mjs';
+import { endWithChildren, runNode } from './processes.mjs';
+import { lastLine, table } from './test-report.mjs';
+import { STAGES, chooseStages } from './test-stages.mjs';
+
+refuseOldNode();
+endWithChildren();
+const scratch = mkdtempSync(join(tmpdir(), 'textai-test-'));
+try {
+	process.exitCode = (await test(process.argv.slice(2))) ? 0 : 1;
+} catch (error) {
+	console.error(error instanceof Error ? error.message : error);
+	process.exitCode = 1;
+} finally {
+	rmSync(scratch, { recursive: true, force: true });
+}
+
+/**
+ * `npm test`: every stage, also after one has failed.
+ * @param {readonly string[]} args `--only <name>` runs the stages of that name
+ * @returns {Promise<boolean>} nothing failed
+ */
+async function test(args) {
+	const stages = chooseStages(STAGES, args);
+	await ensureInstall();
+	// ESLint and the type checkers read what this writes.
+	if ((await runNode(['node_modules/@sveltejs/kit/svelte-kit.js', 'sync'])) !== 0) {
+		throw new Error('svelte-kit sync failed: see its message above.');
+	}
+	const chromium = await findChromium({ install: true }).catch(
+		(/** @type {Error} */ error) => error
+	);
+	if (typeof chromium === 'string') process.env.CHROMIUM_PATH = chromium;
+	else console.error(chromium.message);
+
+	/** @type {import('./test-report.mjs').Row[]} */
+	const rows = [];
+	for (const { title, run } of stages) {
+		console.log(`\n──── ${title} ────`);
+		const began = performance.now();
+		const counts = await run({ scratch, chromium, rows });
+		const seconds = (performance.now() - began) / 1000;
+		rows.push({ title, seconds, ...counts });
+		console.log(`──── ${title}: ${counts.failed === 0 ? 'ok' : 'FAILED'}, ${seconds.toFixed(1)} s`);
+	}
+	console.log(`\n${table(rows)}\n`);
+	console.log(lastLine(rows));
+	return rows.every(({ failed }) => failed === 0);
+}
