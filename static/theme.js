@@ -1,0 +1,18 @@
+// Runs before the first paint, as a file of its own because the content security policy allows no inline
+// script. The keys and rules are those of mode-watcher, which takes over once the app has started.
+(function () {
+	var root = document.documentElement;
+	var read = function (key) {
+		try {
+			return localStorage.getItem(key);
+		} catch {
+			return null;
+		}
+	};
+	var mode = read('mode-watcher-mode');
+	var prefersLight = matchMedia('(prefers-color-scheme: light)').matches;
+	var light = mode === 'light' || (mode !== 'dark' && prefersLight);
+	root.classList.toggle('dark', !light);
+	root.style.colorScheme = light ? 'light' : 'dark';
+	if (read('textai-nav') === 'collapsed') root.dataset.nav = 'collapsed';
+})();
