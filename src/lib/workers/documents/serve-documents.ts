@@ -4,7 +4,7 @@ import type { ReadReply } from './document-messages.ts';
 
 /** The part of a worker's global scope that is needed, so that a message port serves as well. */
 export interface DocumentScope {
-	addEventListener(type: 'message', listener: (event: MessageEvent<unknown>) => void): void;
+	addEventListener(type: 'message', listener: (event: Event) => void): void;
 	postMessage(message: ReadReply): void;
 }
 
@@ -31,5 +31,5 @@ async function answer(scope: DocumentScope, data: unknown): Promise<void> {
 
 /** Answers every request for a document's text with exactly one last reply. */
 export function serveDocuments(scope: DocumentScope): void {
-	scope.addEventListener('message', (event) => void answer(scope, event.data));
+	scope.addEventListener('message', (event) => void answer(scope, Reflect.get(event, 'data')));
 }
