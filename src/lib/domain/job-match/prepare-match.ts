@@ -1,0 +1,111 @@
+import type { RunOptions, TextEmbedder } from '#lib/ports/text-model.ts';
+import { parsePosting } from './parse-posting.ts';
+import type { Posting, Requirement } from './parse-posting.ts';
+import { parseResume } from './parse-resume.ts';
+import type { Resume } from './parse-resume.ts';
+import { splitUnits } from './text-units.ts';
+import { embedTexts, mean } from './vectors.ts';
+import { wordVector } from './wording.ts';
+import type { WordVector } from './wording.ts';
+
+export interface PreparedResume {
+	readonly resume: Resume;
+	/** One a line. */
+	readonly lines: readonly Float32Array[];
+	readonly titles: readonly Float32Array[];
+	readonly whole: Float32Array;
+	readonly words: WordVector;
+}
+
+export interface PreparedJob {
+	readonly posting: Posting;
+	/** One a requirement. */
+	readonly requirements: readonly Float32Array[];
+	/** The title together with the mean of the requirements: a bare title can be vague. */
+	readonly role: Float32Array;
+	readonly words: WordVector;
+}
+
+export interface Prepared {
+	readonly resumes: readonly PreparedResume[];
+	readonly jobs: readonly PreparedJob[];
+}
+
+/** Statements go together in passages of this many characters, about 200 tokens, for whole texts. */
+const PASSAGE_CHARS = 800;
+
+/**
+ * Reads all texts and embeds whatever is compared in one call of the embedder, each distinct text
+ * once. `year` is the calendar year that "present" means.
+ */
+export async function prepareMatch(
+	resumes: readonly string[],
+	jobs: readonly { readonly text: string; readonly title?: string | undefined }[],
+	embedder: TextEmbedder,
+	year: number,
+	run: RunOptions
+): Promise<Prepared> {
+	const parsed = resumes.map((text) => parseResume(text, year));
+	const postings = jobs.map(({ text, title }) => parsePosting(text, title));
+	const passages = parsed.map((resume) => passagesOf(resume.text));
+	const postingPassages = postings.map((posting) => passagesOf(posting.text));
+	const vectorOf = await embedTexts(
+		[
+			...parsed.flatMap((resume) => [...resume.lines.map((line) => line.text), ...resume.titles]),
+			...postings.flatMap((posting) => [...askedOf(posting).map((r) => r.text), titleOf(posting)]),
+			...passages.flat(),
+			...postingPassages.flat()
+		],
+		embedder,
+		run
+	);
+	return {
+		resumes: parsed.map((resume, i) => {
+			const lines = resume.lines.map((line) => vectorOf(line.text));
+			const whole = mean((passages[i] ?? []).map(vectorOf));
+			return {
+				resume,
+				lines,
+				titles: resume.titles.map(vectorOf),
+				whole: mean([mean(lines), whole]),
+				words: wordVector(resume.text)
+			};
+		}),
+		jobs: postings.map((posting, i) => {
+			const requirements = askedOf(posting).map((r) => vectorOf(r.text));
+			const asked =
+				requirements.length > 0
+					? mean(requirements)
+					: mean((postingPassages[i] ?? []).map(vectorOf));
+			return {
+				posting,
+				requirements,
+				role: posting.title === '' ? asked : mean([vectorOf(titleOf(posting)), asked]),
+				words: wordVector([posting.title, ...askedOf(posting).map((r) => r.text)].join('\n'))
+			};
+		})
+	};
+}
+
+function askedOf(posting: Posting): readonly Requirement[] {
+	return posting.requirements;
+}
+
+function titleOf(posting: Posting): string {
+	return posting.title === '' ? 'job' : posting.title;
+}
+
+/** Neighbouring statements joined to passages; together they hold the whole text. */
+function passagesOf(text: string): string[] {
+	const passages: string[] = [];
+	let passage = '';
+	for (const unit of splitUnits(text)) {
+		const statement = text.slice(unit.start, unit.end).replace(/\s+/gu, ' ');
+		if (passage !== '' && passage.length + statement.length > PASSAGE_CHARS) {
+			passages.push(passage);
+			passage = '';
+		}
+		passage = passage === '' ? statement : `${passage}. ${statement}`;
+	}
+	return passage === '' ? passages : [...passages, passage];
+}
