@@ -1,0 +1,137 @@
+import type { Classified } from '#lib/domain/classification/score-texts.ts';
+import { classifyNews } from '#lib/domain/fake-news/check-news.ts';
+import { classifySentiments } from '#lib/domain/sentiment/analyze-sentiment.ts';
+import type { RunOptions } from '#lib/ports/text-model.ts';
+import { type ClassificationTool, type GoldLabel, readLabel } from './classification-labels.ts';
+import {
+	accuracy,
+	areaUnderCurve,
+	expectedCalibrationError,
+	macroF1
+} from './classification-metrics.ts';
+
+export interface LabelledText {
+	readonly text: string;
+	readonly label: string;
+}
+
+export interface ClassificationReport {
+	/** Rows that were measured: those with a known label. */
+	readonly rows: number;
+	readonly seconds: number;
+	/** 0 to 1, as all others. */
+	readonly accuracy: number;
+	readonly macro_f1: number;
+	/** Over the rows with binary gold; null where one class is missing. */
+	readonly auc: number | null;
+	/** Of the binary decision, over the rows with binary gold, 15 bins. */
+	readonly ece: number;
+	readonly classes: 2 | 3;
+	/** Rows with binary gold. */
+	readonly binary_rows: number;
+	/** Share of all measured rows that the tool left open ("mixed", "unclear"). */
+	readonly open_share: number;
+	/** Accuracy over the binary rows that it did not leave open; null where there are none. */
+	readonly accuracy_where_decided: number | null;
+	readonly rows_with_unknown_label: number;
+	/** Some of the labels that could not be read. */
+	readonly unknown_labels: readonly string[];
+	/** Rows whose text is blank; measured all the same. */
+	readonly blank_texts: number;
+}
+
+interface Prediction {
+	readonly probability: number;
+	readonly decided: GoldLabel;
+}
+
+async function predict(
+	texts: readonly string[],
+	tool: ClassificationTool,
+	model: Classified,
+	run?: RunOptions
+): Promise<Prediction[]> {
+	if (tool === 'sentiment') {
+		const verdicts = await classifySentiments(texts, model, run);
+		const names = { positive: 'one', negative: 'zero', mixed: 'neutral' } as const;
+		return verdicts.map(({ label, positive }) => ({
+			probability: positive,
+			decided: names[label]
+		}));
+	}
+	const verdicts = await classifyNews(texts, model, run);
+	const names = {
+		'unreliable-signs': 'one',
+		'reliable-signs': 'zero',
+		unclear: 'neutral'
+	} as const;
+	return verdicts.map(({ band, probability }) => ({ probability, decided: names[band] }));
+}
+
+/**
+ * Measures the product's own pipeline over labelled texts. With two gold classes, accuracy and macro-F1
+ * are those of the forced decision (probability of 0.5 or more); with neutral rows among the gold, "mixed"
+ * counts as neutral and the three labels are compared. AUC and calibration error are those of the rows with
+ * binary gold. Rows whose label cannot be read are left out and counted.
+ */
+export async function evaluateClassification(
+	rows: readonly LabelledText[],
+	tool: ClassificationTool,
+	model: Classified,
+	run?: RunOptions
+): Promise<ClassificationReport> {
+	const known: { text: string; gold: GoldLabel }[] = [];
+	const unknown: string[] = [];
+	for (const { text, label } of rows) {
+		const gold = readLabel(label, tool);
+		if (gold) known.push({ text, gold });
+		else unknown.push(label);
+	}
+
+	const start = performance.now();
+	const predictions = await predict(
+		known.map(({ text }) => text),
+		tool,
+		model,
+		run
+	);
+	const seconds = (performance.now() - start) / 1000;
+
+	const pairs = known.flatMap(({ gold }, index) => {
+		const prediction = predictions[index];
+		return prediction ? [{ gold, ...prediction }] : [];
+	});
+	const hasNeutral = pairs.some(({ gold }) => gold === 'neutral');
+	const forced = (probability: number): GoldLabel => (probability >= 0.5 ? 'one' : 'zero');
+	const predicted = pairs.map(({ decided, probability }) =>
+		hasNeutral ? decided : forced(probability)
+	);
+	const gold = pairs.map((pair) => pair.gold);
+	const binary = pairs.filter((pair) => pair.gold !== 'neutral');
+	const probabilities = binary.map(({ probability }) => probability);
+	const truth = binary.map((pair) => (pair.gold === 'one' ? 1 : 0));
+	const decided = binary.filter((pair) => pair.decided !== 'neutral');
+
+	return {
+		rows: pairs.length,
+		seconds,
+		accuracy: accuracy(predicted, gold),
+		macro_f1: macroF1(predicted, gold),
+		auc: areaUnderCurve(probabilities, truth) ?? null,
+		ece: expectedCalibrationError(probabilities, truth),
+		classes: hasNeutral ? 3 : 2,
+		binary_rows: binary.length,
+		open_share:
+			pairs.filter((pair) => pair.decided === 'neutral').length / Math.max(1, pairs.length),
+		accuracy_where_decided:
+			decided.length === 0
+				? null
+				: accuracy(
+						decided.map((pair) => pair.decided),
+						decided.map((pair) => pair.gold)
+					),
+		rows_with_unknown_label: unknown.length,
+		unknown_labels: [...new Set(unknown)].slice(0, 10),
+		blank_texts: known.filter(({ text }) => text.trim() === '').length
+	};
+}
