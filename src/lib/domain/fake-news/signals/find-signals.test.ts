@@ -16,6 +16,7 @@ describe('findSignals', () => {
 		['Can you believe it?!! Yes', 'shouting-punctuation', ['?!!']],
 		["You won't believe what she said. Then", 'clickbait', ["You won't believe what she said"]],
 		['Some people say the lake is gone.', 'vague-attribution', ['Some people say']],
+		['It cures all, doctors say.', 'vague-attribution', ['doctors say']],
 		['He allegedly left, and may have paid.', 'hedging', ['allegedly', 'may have']],
 		['The corrupt regime fell.', 'loaded-words', ['corrupt', 'regime']],
 		['Please share before noon.', 'urge-to-share', ['Please share']],

@@ -49,7 +49,7 @@ export const WORDING_RULES: readonly SignalRule[] = [
 		patterns: [
 			/\b(?:some|many|most|several) (?:people|experts|scientists|doctors|critics|observers|say|believe|claim)(?: (?:say|said|believe|claim|think|argue|agree|fear))?\b/giu,
 			/\b(?:it is|it['’]s|it was|has been) (?:said|rumou?red|claimed|believed|alleged|reported) that\b/giu,
-			/\b(?:rumou?r has it|word is|people are saying|everyone knows|experts (?:say|agree)|studies (?:show|prove)|research shows|scientists say|sources (?:say|said|claim|told|close to)|anonymous sources?|an? (?:unnamed|anonymous) (?:source|official|insider)|insiders? (?:say|said|claim|told|revealed?))\b/giu
+			/\b(?:rumou?r has it|word is|people are saying|everyone knows|experts (?:say|agree)|(?:doctors|scientists|insiders|officials|researchers|critics) (?:say|claim|warn|admit)|studies (?:show|prove)|research shows|sources (?:say|said|claim|told|close to)|anonymous sources?|an? (?:unnamed|anonymous) (?:source|official|insider)|insiders? (?:say|said|claim|told|revealed?))\b/giu
 		],
 		least: 1
 	},
