@@ -1,0 +1,65 @@
+import House from '@lucide/svelte/icons/house';
+import Info from '@lucide/svelte/icons/info';
+import ShieldCheck from '@lucide/svelte/icons/shield-check';
+import { resolve } from '$app/paths';
+import { TOOLS } from '#lib/domain/tools.ts';
+import type { Icon } from '#lib/ui/icon.ts';
+import { TOOL_ICONS } from './tool-icons.ts';
+
+export interface NavItem {
+	/** Kit's id of the route, to tell which entry is the current one. */
+	readonly route: string;
+	/** The finished address, below the folder the app is served from. */
+	readonly href: string;
+	readonly name: string;
+	readonly shortName: string;
+	/** One line for the command palette. */
+	readonly description: string;
+	readonly icon: Icon;
+}
+
+/** The tools, in their order. */
+export function toolItems(): NavItem[] {
+	return TOOLS.map((tool) => ({
+		route: tool.href,
+		href: resolve(tool.href),
+		name: tool.name,
+		shortName: tool.shortName,
+		description: tool.description,
+		icon: TOOL_ICONS[tool.icon]
+	}));
+}
+
+/** The start page, which every list shows first. */
+export function homeItem(): NavItem {
+	return {
+		route: '/',
+		href: resolve('/'),
+		name: 'Start',
+		shortName: 'Start',
+		description: 'All tools at a glance',
+		icon: House
+	};
+}
+
+/** All other pages. */
+export function pageItems(): NavItem[] {
+	return [
+		{
+			route: '/about',
+			href: resolve('/about'),
+			name: 'How it works',
+			shortName: 'How it works',
+			description: 'The models, what they were measured at, and their limits',
+			icon: Info
+		},
+		{
+			route: '/privacy',
+			href: resolve('/privacy'),
+			name: 'Privacy',
+			shortName: 'Privacy',
+			description: 'What is stored where, and how to check it yourself',
+			icon: ShieldCheck
+		}
+	];
+}

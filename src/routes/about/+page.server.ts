@@ -1,0 +1,4 @@
+import { readModelFacts } from '#lib/features/home/model-facts.server.ts';
+import type { PageServerLoad } from './$types';
+
+export const load: PageServerLoad = () => ({ models: readModelFacts() });
