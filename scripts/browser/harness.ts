@@ -1,7 +1,8 @@
 import { ToolWorker } from '#lib/adapters/workers/tool-worker.ts';
 import { toWorkerPort } from '#lib/adapters/workers/worker-port.ts';
+import { manifestOf } from '#lib/app/manifests.ts';
 
-const w = new ToolWorker({
+const worker = new ToolWorker({
 	start: () =>
 		toWorkerPort(
 			new Worker(new URL('../../src/lib/workers/tool-worker.ts', import.meta.url), {
@@ -9,11 +10,11 @@ const w = new ToolWorker({
 			})
 		),
 	load: {
-		model: 'minilm',
+		manifest: manifestOf('summary'),
 		modelsUrl: new URL('/models/', location.href).href,
 		device: 'auto',
 		threads: 2
 	},
-	idleTimeoutMs: 60000
+	idleTimeoutMs: 60_000
 });
-(window as any).w = w;
+Object.assign(globalThis, { worker });

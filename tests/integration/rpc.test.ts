@@ -3,15 +3,25 @@ import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { RpcClient } from '#lib/adapters/workers/rpc-client.ts';
 import type { WorkerPort } from '#lib/adapters/workers/worker-port.ts';
+import type { CallSchemas } from '#lib/protocol/rpc.ts';
 import { CallFailure } from '#lib/workers/call-failure.ts';
 import { serveCalls } from '#lib/workers/serve-calls.ts';
 
-const calls = {
+const ENDS = ['done', 'throw', 'fail', 'crash', 'bad'] as const;
+
+type TestCalls = {
+	readonly work: {
+		readonly params: { steps: number; end: (typeof ENDS)[number] };
+		readonly result: { steps: number };
+	};
+};
+
+const calls: CallSchemas<TestCalls> = {
 	work: {
-		params: z.object({ steps: z.int(), end: z.enum(['done', 'throw', 'fail', 'crash', 'bad']) }),
+		params: z.object({ steps: z.int(), end: z.enum(ENDS) }),
 		result: z.object({ steps: z.int() })
 	}
-} as const;
+};
 
 /** A worker in this process; `kill` is what the browser does to one that takes too much memory. */
 function startWorker() {

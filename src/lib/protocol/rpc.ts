@@ -22,9 +22,17 @@ export const replySchema = z.discriminatedUnion('type', [
 ]);
 export type Reply = z.infer<typeof replySchema>;
 
-/** The calls of one kind of worker: what goes in and what comes out, both parsed at the border. */
-export type CallSchemas = Readonly<
-	Record<string, { readonly params: z.ZodType; readonly result: z.ZodType }>
+/** The calls of one kind of worker: what goes in and what comes out. */
+export type CallMap = Readonly<
+	Record<string, { readonly params: unknown; readonly result: unknown }>
 >;
-export type ParamsOf<C extends CallSchemas, M extends keyof C> = z.infer<C[M]['params']>;
-export type ResultOf<C extends CallSchemas, M extends keyof C> = z.infer<C[M]['result']>;
+export type ParamsOf<C extends CallMap, M extends keyof C> = C[M]['params'];
+export type ResultOf<C extends CallMap, M extends keyof C> = C[M]['result'];
+
+/** Both sides of every call are parsed at the border. */
+export type CallSchemas<C extends CallMap> = {
+	readonly [M in keyof C]: {
+		readonly params: z.ZodType<ParamsOf<C, M>>;
+		readonly result: z.ZodType<ResultOf<C, M>>;
+	};
+};

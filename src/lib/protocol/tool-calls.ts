@@ -1,11 +1,16 @@
 import { z } from 'zod';
-import { devicePreferenceSchema, loadedModelSchema } from '#lib/domain/inference/run-info.ts';
-
-export const modelNameSchema = z.enum(['sentiment', 'fake-news', 'minilm']);
-export type ModelName = z.infer<typeof modelNameSchema>;
+import {
+	devicePreferenceSchema,
+	type LoadedModel,
+	loadedModelSchema
+} from '#lib/domain/inference/run-info.ts';
+import { manifestSchema } from '#lib/domain/models/manifest.ts';
+import { TOOLS, type ToolId } from '#lib/domain/tools.ts';
+import type { CallSchemas } from './rpc.ts';
 
 const loadParamsSchema = z.object({
-	model: modelNameSchema,
+	/** With the checksums that the page was built with: a server cannot swap a model behind its back. */
+	manifest: manifestSchema,
 	/** Absolute address of the folder that holds the models' folders, with a slash at its end. */
 	modelsUrl: z.url(),
 	device: devicePreferenceSchema,
@@ -14,16 +19,29 @@ const loadParamsSchema = z.object({
 });
 export type LoadParams = z.infer<typeof loadParamsSchema>;
 
-const vectorSchema = z.instanceof(Float32Array);
-
 /** What a page may ask of a tool's worker. `load` comes first, once; a worker serves one model. */
-export const toolCalls = {
-	load: { params: loadParamsSchema, result: loadedModelSchema },
+export type ToolCalls = {
+	readonly load: { readonly params: LoadParams; readonly result: LoadedModel };
+	/** One answer of one tool; `input` and the result are parsed by the tool's own schemas. */
+	readonly analyze: {
+		readonly params: { readonly tool: ToolId; readonly input: unknown };
+		readonly result: unknown;
+	};
 	/** Unit vectors, one a text. */
+	readonly embed: {
+		readonly params: { readonly texts: string[] };
+		readonly result: Float32Array[];
+	};
+};
+
+export const toolCalls: CallSchemas<ToolCalls> = {
+	load: { params: loadParamsSchema, result: loadedModelSchema },
+	analyze: {
+		params: z.object({ tool: z.enum(TOOLS.map(({ id }) => id)), input: z.unknown() }),
+		result: z.unknown()
+	},
 	embed: {
 		params: z.object({ texts: z.array(z.string()) }),
-		result: z.array(vectorSchema)
+		result: z.array(z.custom<Float32Array>((value) => value instanceof Float32Array))
 	}
-} as const;
-
-export type ToolCalls = typeof toolCalls;
+};

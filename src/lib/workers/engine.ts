@@ -15,14 +15,15 @@ import type { CallContext } from './serve-calls.ts';
 export interface Engine {
 	readonly manifest: ModelManifest;
 	readonly info: LoadedModel;
-	readonly classifier?: TextClassifier;
-	readonly embedder?: TextEmbedder;
+	/** Throws where the loaded model is none. */
+	classifier(): TextClassifier;
+	/** Throws where the loaded model is none. */
+	embedder(): TextEmbedder;
 }
 
 /** Reads and checks the files, starts ONNX Runtime and opens the session. */
 export async function loadEngine(
-	manifest: ModelManifest,
-	{ modelsUrl, threads }: LoadParams,
+	{ manifest, modelsUrl, threads }: LoadParams,
 	{ signal, onProgress }: CallContext
 ): Promise<Engine> {
 	const started = performance.now();
@@ -57,10 +58,17 @@ export async function loadEngine(
 async function openSession(
 	manifest: ModelManifest
 ): Promise<Pick<Engine, 'classifier' | 'embedder'>> {
+	const other = () => {
+		throw new Error(`${manifest.id} is a model for ${manifest.task}.`);
+	};
 	switch (manifest.task) {
-		case 'text-classification':
-			return { classifier: (await loadClassifier(manifest, { device: 'wasm' })).model };
-		case 'feature-extraction':
-			return { embedder: (await loadEmbedder(manifest, { device: 'wasm' })).model };
+		case 'text-classification': {
+			const { model } = await loadClassifier(manifest, { device: 'wasm' });
+			return { classifier: () => model, embedder: other };
+		}
+		case 'feature-extraction': {
+			const { model } = await loadEmbedder(manifest, { device: 'wasm' });
+			return { classifier: other, embedder: () => model };
+		}
 	}
 }

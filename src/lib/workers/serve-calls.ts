@@ -1,7 +1,7 @@
-import type { z } from 'zod';
 import type { InferenceError } from '#lib/domain/inference/inference-error.ts';
 import type { RunProgress } from '#lib/domain/inference/progress.ts';
 import {
+	type CallMap,
 	type CallSchemas,
 	type ParamsOf,
 	type Reply,
@@ -15,8 +15,8 @@ export interface CallContext {
 	readonly onProgress: (progress: RunProgress) => void;
 }
 
-export type CallHandlers<C extends CallSchemas> = {
-	readonly [M in keyof C & string]: (
+export type CallHandlers<C extends CallMap> = {
+	readonly [M in keyof C]: (
 		params: ParamsOf<C, M>,
 		context: CallContext
 	) => Promise<ResultOf<C, M>>;
@@ -32,9 +32,9 @@ export interface MessageEnd {
  * Answers every call exactly once: with its result, with the error it failed with, or as aborted.
  * Progress after the last reply is swallowed.
  */
-export function serveCalls<C extends CallSchemas>(
+export function serveCalls<C extends CallMap>(
 	end: MessageEnd,
-	schemas: C,
+	schemas: CallSchemas<C>,
 	handlers: CallHandlers<C>
 ): void {
 	const running = new Map<number, AbortController>();
@@ -44,8 +44,7 @@ export function serveCalls<C extends CallSchemas>(
 		running.set(id, controller);
 		try {
 			if (!isMethod(schemas, method)) throw new Error(`Unknown call: ${method}`);
-			const parsed = parseParams(schemas, method, params);
-			const result = await handlers[method](parsed, {
+			const result = await handle(schemas, handlers, method, params, {
 				signal: controller.signal,
 				onProgress: (progress) => {
 					if (running.has(id)) end.post({ type: 'progress', id, progress });
@@ -77,15 +76,19 @@ export function serveCalls<C extends CallSchemas>(
 	});
 }
 
-function isMethod<C extends CallSchemas>(schemas: C, method: string): method is keyof C & string {
+function isMethod<C extends CallMap>(
+	schemas: CallSchemas<C>,
+	method: string
+): method is keyof C & string {
 	return Object.hasOwn(schemas, method);
 }
 
-function parseParams<C extends CallSchemas, M extends keyof C & string>(
-	schemas: C,
+function handle<C extends CallMap, M extends keyof C>(
+	schemas: CallSchemas<C>,
+	handlers: CallHandlers<C>,
 	method: M,
-	params: unknown
-): ParamsOf<C, M> {
-	const schema: z.ZodType<ParamsOf<C, M>> = schemas[method].params;
-	return schema.parse(params);
+	params: unknown,
+	context: CallContext
+): Promise<ResultOf<C, M>> {
+	return handlers[method](schemas[method].params.parse(params), context);
 }

@@ -3,6 +3,7 @@ import { err, ok, type Result } from '#lib/domain/result.ts';
 import type { InferenceError } from '#lib/domain/inference/inference-error.ts';
 import type { RunProgress } from '#lib/domain/inference/progress.ts';
 import {
+	type CallMap,
 	type CallSchemas,
 	type ParamsOf,
 	type Request,
@@ -25,7 +26,7 @@ interface Waiting {
 }
 
 /** Typed calls to one worker. Every call settles exactly once, whatever happens to the worker. */
-export class RpcClient<C extends CallSchemas> {
+export class RpcClient<C extends CallMap> {
 	readonly #waiting = new Map<number, Waiting>();
 	#nextId = 0;
 	#death: InferenceError | undefined;
@@ -33,7 +34,7 @@ export class RpcClient<C extends CallSchemas> {
 	/** @param onDeath called once when the worker died by itself or was ended for not stopping */
 	constructor(
 		private readonly port: WorkerPort,
-		private readonly schemas: C,
+		private readonly schemas: CallSchemas<C>,
 		private readonly onDeath: () => void
 	) {
 		port.listen(

@@ -1,4 +1,4 @@
-import { err, type Result } from '#lib/domain/result.ts';
+import { err, ok, type Result } from '#lib/domain/result.ts';
 import type { InferenceError } from '#lib/domain/inference/inference-error.ts';
 import type { RunProgress } from '#lib/domain/inference/progress.ts';
 import type { LoadedModel } from '#lib/domain/inference/run-info.ts';
@@ -29,6 +29,8 @@ interface Session {
 export interface ToolAnswer<M extends RunMethod> {
 	readonly result: ResultOf<ToolCalls, M>;
 	readonly model: LoadedModel;
+	/** Milliseconds from the request to the answer, the model being loaded. */
+	readonly runMs: number;
 }
 
 /**
@@ -86,8 +88,10 @@ export class ToolWorker {
 				if (model.error.kind === 'aborted' && isLastWaiting) this.#drop(session);
 				return model;
 			}
+			const started = performance.now();
 			const outcome = await session.client.call(method, params, options);
-			if (outcome.ok) return { ok: true, value: { result: outcome.value, model: model.value } };
+			const runMs = performance.now() - started;
+			if (outcome.ok) return ok({ result: outcome.value, model: model.value, runMs });
 			if (outcome.error.kind === 'out-of-memory') this.#drop(session);
 			return outcome;
 		});

@@ -1,0 +1,24 @@
+import { DEFAULT_SETTINGS, type Settings, settingsSchema } from '#lib/domain/settings.ts';
+import type { SettingsStore } from '#lib/ports/settings-store.ts';
+
+const KEY = 'textai.settings';
+
+/** Settings in local storage, which private windows and strict browsers may refuse. */
+export const localSettings: SettingsStore = {
+	read() {
+		try {
+			const kept: unknown = JSON.parse(localStorage.getItem(KEY) ?? '{}');
+			return settingsSchema.catch(DEFAULT_SETTINGS).parse(kept);
+		} catch {
+			return DEFAULT_SETTINGS;
+		}
+	},
+	write(settings: Settings) {
+		try {
+			localStorage.setItem(KEY, JSON.stringify(settings));
+			return true;
+		} catch {
+			return false;
+		}
+	}
+};

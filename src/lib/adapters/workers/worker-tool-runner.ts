@@ -1,0 +1,125 @@
+import { BoundedCache } from '#lib/domain/inference/bounded-cache.ts';
+import type { InferenceError } from '#lib/domain/inference/inference-error.ts';
+import type { DevicePreference, LoadedModel } from '#lib/domain/inference/run-info.ts';
+import type { ModelManifest } from '#lib/domain/models/manifest.ts';
+import { err, ok, type Result } from '#lib/domain/result.ts';
+import { type ToolInputs, type ToolResults, toolResultSchemas } from '#lib/domain/tool-io.ts';
+import type { ToolId } from '#lib/domain/tools.ts';
+import type { ToolAnswer, ToolRunner, ToolRunOptions } from '#lib/ports/tool-runner.ts';
+import { cacheKey } from './cache-key.ts';
+import { ToolWorker } from './tool-worker.ts';
+import type { WorkerPort } from './worker-port.ts';
+
+/** A model goes after five quiet minutes; loading it again from this device takes about a second. */
+const IDLE_TIMEOUT_MS = 5 * 60_000;
+
+/** Answers of each tool kept in memory, for this page only: at rest no text may stand unsealed. */
+const CACHE_BOUNDS = { maxEntries: 50, maxSize: 5_000_000 } as const;
+
+/** What this device offers. Asked for at the first run, as pages are also rendered ahead in Node. */
+export interface Place {
+	readonly modelsUrl: string;
+	readonly threads: number;
+	/** Most models in memory at once; the idle one unused for longest goes first. */
+	readonly maxWorkers: number;
+}
+
+export interface WorkerToolRunnerOptions {
+	readonly start: () => WorkerPort;
+	readonly modelOf: (tool: ToolId) => ModelManifest;
+	readonly device: DevicePreference;
+	readonly place: () => Place;
+}
+
+interface Kept<T extends ToolId> {
+	readonly result: ToolResults[T];
+	readonly model: LoadedModel;
+	/** Characters of the result as JSON. */
+	readonly size: number;
+}
+
+type Caches = { readonly [T in ToolId]: BoundedCache<Kept<T>> };
+
+/** One worker a tool, and a bounded cache of answers before it. */
+export class WorkerToolRunner implements ToolRunner {
+	/** In the order of use, the last used at the end. */
+	readonly #workers = new Map<ToolId, ToolWorker>();
+	readonly #caches: Caches = {
+		sentiment: newCache(),
+		summary: newCache(),
+		'fake-news': newCache(),
+		'job-match': newCache()
+	};
+	#device: DevicePreference;
+
+	constructor(private readonly options: WorkerToolRunnerOptions) {
+		this.#device = options.device;
+	}
+
+	async run<T extends ToolId>(
+		tool: T,
+		input: ToolInputs[T],
+		options: ToolRunOptions = {}
+	): Promise<Result<ToolAnswer<T>, InferenceError>> {
+		if (!isSecureContext) return err({ kind: 'insecure-context' });
+		const started = performance.now();
+		const cache: BoundedCache<Kept<T>> = this.#caches[tool];
+		const key = await cacheKey(tool, input, this.options.modelOf(tool));
+		const kept = cache.get(key);
+		if (kept) {
+			const durationMs = performance.now() - started;
+			return ok({ result: kept.result, info: { model: kept.model, durationMs, isCached: true } });
+		}
+
+		const outcome = await this.#workerOf(tool).call('analyze', { tool, input }, options);
+		if (!outcome.ok) return outcome;
+		const parsed = toolResultSchemas[tool].safeParse(outcome.value.result);
+		if (!parsed.success) {
+			return err({ kind: 'internal', message: 'The answer has an unexpected shape.' });
+		}
+		const { model, runMs: durationMs } = outcome.value;
+		cache.set(key, { result: parsed.data, model, size: JSON.stringify(parsed.data).length });
+		return ok({ result: parsed.data, info: { model, durationMs, isCached: false } });
+	}
+
+	warm(tool: ToolId): void {
+		if (isSecureContext) void this.#workerOf(tool).warm();
+	}
+
+	setDevice(device: DevicePreference): void {
+		if (device === this.#device) return;
+		this.#device = device;
+		for (const worker of this.#workers.values()) worker.end();
+		this.#workers.clear();
+		for (const cache of Object.values(this.#caches)) cache.clear();
+	}
+
+	#workerOf(tool: ToolId): ToolWorker {
+		const known = this.#workers.get(tool);
+		const worker = known ?? this.#newWorker(tool);
+		this.#workers.delete(tool);
+		this.#workers.set(tool, worker);
+		this.#makeRoom(worker);
+		return worker;
+	}
+
+	#newWorker(tool: ToolId): ToolWorker {
+		const { start, place, modelOf } = this.options;
+		const { modelsUrl, threads } = place();
+		const load = { manifest: modelOf(tool), modelsUrl, device: this.#device, threads };
+		return new ToolWorker({ start, load, idleTimeoutMs: IDLE_TIMEOUT_MS });
+	}
+
+	#makeRoom(needed: ToolWorker): void {
+		const others = [...this.#workers.values()].filter(
+			(worker) => worker !== needed && worker.isRunning
+		);
+		const excess = others.length + 1 - this.options.place().maxWorkers;
+		const idle = others.filter((worker) => !worker.isBusy);
+		for (const worker of idle.slice(0, Math.max(0, excess))) worker.end();
+	}
+}
+
+function newCache<T extends ToolId>(): BoundedCache<Kept<T>> {
+	return new BoundedCache<Kept<T>>(CACHE_BOUNDS, ({ size }) => size);
+}

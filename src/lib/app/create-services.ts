@@ -1,0 +1,41 @@
+import { asset } from '$app/paths';
+import { localSettings } from '#lib/adapters/browser/local-settings.ts';
+import { WorkerDocumentReader } from '#lib/adapters/documents/worker-document-reader.ts';
+import { toWorkerPort } from '#lib/adapters/workers/worker-port.ts';
+import { WorkerToolRunner } from '#lib/adapters/workers/worker-tool-runner.ts';
+import { TOOLS } from '#lib/domain/tools.ts';
+import type { Services } from './context.ts';
+import { manifestOf } from './manifests.ts';
+
+/** More threads than this gain nothing for models of this size. */
+const MAX_THREADS = 4;
+
+/** Builds the adapters: the only place that names them. Nothing starts before it is used. */
+export function createServices(): Services {
+	const settings = localSettings;
+	return {
+		settings,
+		runner: new WorkerToolRunner({
+			start: () =>
+				toWorkerPort(
+					new Worker(new URL('../workers/tool-worker.ts', import.meta.url), { type: 'module' })
+				),
+			modelOf: manifestOf,
+			device: settings.read().device,
+			place: () => ({
+				modelsUrl: new URL(asset('/models/'), location.href).href,
+				threads: Math.min(navigator.hardwareConcurrency, MAX_THREADS),
+				maxWorkers: hasLittleMemory() ? 2 : TOOLS.length
+			})
+		}),
+		documents: new WorkerDocumentReader(
+			() =>
+				new Worker(new URL('../workers/document-worker.ts', import.meta.url), { type: 'module' })
+		)
+	};
+}
+
+/** `deviceMemory` is in GiB, where the browser tells it; phones of 4 GiB end tabs that take too much. */
+function hasLittleMemory(): boolean {
+	return 'deviceMemory' in navigator && Number(navigator.deviceMemory) <= 4;
+}

@@ -1,0 +1,29 @@
+import type { InferenceError } from '#lib/domain/inference/inference-error.ts';
+import type { RunProgress } from '#lib/domain/inference/progress.ts';
+import type { DevicePreference, RunInfo } from '#lib/domain/inference/run-info.ts';
+import type { Result } from '#lib/domain/result.ts';
+import type { ToolInputs, ToolResults } from '#lib/domain/tool-io.ts';
+import type { ToolId } from '#lib/domain/tools.ts';
+
+export interface ToolRunOptions {
+	readonly signal?: AbortSignal | undefined;
+	readonly onProgress?: ((progress: RunProgress) => void) | undefined;
+}
+
+export interface ToolAnswer<T extends ToolId> {
+	readonly result: ToolResults[T];
+	readonly info: RunInfo;
+}
+
+/** Runs the four tools, wherever their models live. The screen knows nothing of threads. */
+export interface ToolRunner {
+	run<T extends ToolId>(
+		tool: T,
+		input: ToolInputs[T],
+		options?: ToolRunOptions
+	): Promise<Result<ToolAnswer<T>, InferenceError>>;
+	/** Loads the tool's model ahead of its first run, where that costs the user nothing. */
+	warm(tool: ToolId): void;
+	/** Ends models that run on another device than the new choice allows. */
+	setDevice(device: DevicePreference): void;
+}
