@@ -49,7 +49,7 @@ function closeGap(gap: RequirementResult, requirement: number, resume: Resume): 
 		return { kind: 'education', requirement, text };
 	}
 	if (gap.skillsMissing.length > 0) {
-		const text = `${asked} names ${list(gap.skillsMissing)}, which your résumé does not. If you have used ${gap.skillsMissing.length > 1 ? 'them' : 'it'}, say where, for what and with which result; if not, leave it out and show the nearest thing you know.`;
+		const text = `${asked} is about ${list(gap.skillsMissing)}, which your résumé does not name. If you have used ${gap.skillsMissing.length > 1 ? 'them' : 'it'}, say where, for what and with which result; if not, leave it out and show the nearest thing you know.`;
 		return { kind: 'skill', requirement, text };
 	}
 	const [nearest] = gap.evidence;

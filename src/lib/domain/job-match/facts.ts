@@ -12,7 +12,7 @@ const DEGREE_NAMES: readonly (readonly [Degree, RegExp])[] = [
 	],
 	[
 		'bachelor',
-		/\b(?:bachelor(?:['’]?s)?|b\.?\s?sc|b\.?\s?tech|b\.?c\.?a|b\.?com|b\.?b\.?a|ll\.?\s?b|b\.?ed|b\.e\.?|b\.a\.?|BE|BA|mbbs|undergraduate degree|graduate degree|degree in|university degree|college degree|first degree)(?![\p{L}])/u
+		/\b(?:bachelor(?:['’]?s)?|b\.?\s?sc|b\.?\s?tech|b\.?c\.?a|b\.?com|b\.?b\.?a|ll\.?\s?b|b\.\s?ed|b\.e\.?|b\.a\.?|BE|BA|mbbs|undergraduate degree|graduate degree|degree in|university degree|college degree|first degree)(?![\p{L}])/u
 	],
 	[
 		'diploma',

@@ -10,13 +10,15 @@ export interface FoundSkill extends Span {
 
 /** Phrases that hold the letters of a skill and mean something else. */
 const NOT_SKILLS =
-	/\b(?:r\s?&\s?d|go[- ]live|go the extra|vitamin c|c[- ]level|c[- ]suite|class c|grade [a-c]|curriculum vitae|tamil nadu|safe working|(?:plan|appendix|section|schedule|option) [a-z])\b/giu;
+	/\b(?:r\s?&\s?d|go[- ]live|go the extra|vitamin c|c[- ]level|c[- ]suite|class c|grade [a-c]|curriculum vitae|tamil nadu|safe working|(?:spring|summer) (?:term|break|semester|of )?(?:19|20)\d\d|(?:plan|appendix|section|schedule|option) [a-z])\b/giu;
 
 /** Words that, next to a short name, say that the tool or language is meant. */
 const NAMING_BEFORE =
 	/(?:programming (?:in|with)|written in|code in|coding in|experience (?:in|with|of)|knowledge of|proficien\w+ (?:in|with)|skilled in|skills?:|languages?:|tools?:|using|familiar\w* with|software:|including)\s*$/iu;
 const NAMING_AFTER =
 	/^\s*(?:language|programming|programs?|developer|development|framework|scripts?|code|software|skills?|\d)/iu;
+/** After a name that opens a statement: "React and …", "Excel (advanced)". */
+const ALONE_AFTER = /^\s*(?:$|[,;:/()]|and\b|or\b)/iu;
 /** What stands between two names of one list. */
 const LIST_JOINT = /^\s*(?:[,/;|&+•·()]|and|or|und|\s{2,})+\s*(?:and|or)?\s*$/iu;
 
@@ -100,8 +102,12 @@ function isMeant(
 		);
 	}
 	if (!TECHNICAL_SKILLS.has(candidate.skill)) return isCapital || isListed;
-	const isNamed = NAMING_BEFORE.test(before) || NAMING_AFTER.test(after);
-	return isListed ? isCapital || hasTechnical : isCapital && (isNamed || hasTechnical);
+	if (!isCapital) return isListed && hasTechnical;
+	// A capital in the middle of a statement makes a name; at its start every word has one.
+	const isMiddle = /[\p{L}\p{N},:;(/&]\s*$/u.test(before);
+	return (
+		isMiddle || isListed || hasTechnical || ALONE_AFTER.test(after) || NAMING_AFTER.test(after)
+	);
 }
 
 function isBeside(text: string, a: Span, b: Span): boolean {

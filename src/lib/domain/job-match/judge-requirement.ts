@@ -25,7 +25,11 @@ export function judgeRequirement(
 	const isEither = found.length > 0 && /\bor\b|\//u.test(asked.text);
 	const best = Math.max(0, ...cosines);
 	const bySkills = isEither || (found.length > 0 && missing.length === 0);
-	const verdict = lower(byCosine(best, found.length, asked.skills.length, bySkills), asked, resume);
+	const isLongEnough = asked.years !== undefined && (resume.years ?? 0) >= asked.years;
+	const isNear = best >= VERDICT_COSINE.partly && missing.length === 0;
+	const judged: Verdict =
+		isLongEnough && isNear ? 'met' : byCosine(best, found.length, asked.skills.length, bySkills);
+	const verdict = lower(judged, asked, resume);
 	return {
 		start: asked.start,
 		end: asked.end,

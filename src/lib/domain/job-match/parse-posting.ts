@@ -6,7 +6,7 @@ import { isNothingAsked } from './negation.ts';
 import { headingPart, INLINE_HEADING } from './posting-headings.ts';
 import type { PostingPart } from './posting-headings.ts';
 import { findTitle } from './posting-title.ts';
-import { piecesBetween, splitUnits } from './text-units.ts';
+import { piecesBetween, plainWords, splitUnits } from './text-units.ts';
 
 /** `must` is asked for, `duty` is the work itself, `nice` is optional. */
 export type Importance = 'must' | 'duty' | 'nice';
@@ -18,6 +18,8 @@ export interface Requirement extends Span, Facts {
 
 export interface Posting {
 	readonly text: string;
+	/** See `plainWords`. */
+	readonly plain: string;
 	readonly title: string;
 	readonly requirements: readonly Requirement[];
 	/** Skills of the requirements, each once, the must-haves and duties first. */
@@ -28,11 +30,14 @@ export interface Posting {
 }
 
 const NICE =
-	/\b(?:nice to have|is a plus|(?:a|an|big|strong) (?:plus|bonus|advantage|asset)|preferred|preferably|desirable|advantageous|ideally|would be (?:great|an advantage)|good to have|beneficial)\b/iu;
+	/\b(?:nice to have|is a plus|(?:a|an|big|strong) (?:plus|bonus|advantage|asset)|is preferred|preferred[.)]*$|is desirable|desirable[.)]*$|advantageous|would be (?:great|an advantage)|good to have|beneficial)|^(?:preferred|preferably|desirable|ideally)\b/iu;
 
 /** A heading inside a line that has lost its line breaks ("… Texas. Requirements: • Python"). */
 const LOST_HEADING =
 	/(?<=[.!?)\s])(?=(?:(?:key|main|primary|essential|minimum|preferred|basic|required|additional|job|your|core)\s+)?(?:responsibilities|duties|requirements|qualifications|skills|benefits|experience|nice to have|what you will do|about us)(?:\s+(?:and|&)\s+\w+)?\s*:)/giu;
+
+/** One line may ask for several things. Short words before a stop are abbreviations ("B.E. Civil"). */
+const STATEMENT_END = /;\s+|(?<=\p{L}{3}[\p{L})][.!?])\s+(?=\p{Lu})/gu;
 
 /** Reads a posting; `title` overrides the one found in the text. Never fails: see `matchJob` for empty ones. */
 export function parsePosting(text: string, title?: string): Posting {
@@ -50,6 +55,7 @@ export function parsePosting(text: string, title?: string): Posting {
 	const years = requirements.flatMap((r) => (r.importance === 'nice' ? [] : (r.years ?? [])));
 	return {
 		text,
+		plain: plainWords(text),
 		title: found,
 		requirements,
 		skills: Array.from(skills, ([skill, importance]) => ({ skill, importance })),
@@ -75,7 +81,7 @@ function readRequirements(text: string, title: string): Requirement[] {
 		const inlinePart = heading === undefined ? undefined : headingPart(`${heading}:`, false);
 		if (inlinePart !== undefined) part = inlinePart;
 		const start = unit.start + (inlinePart === undefined ? 0 : (inline?.[0].length ?? 0));
-		for (const item of piecesBetween(text, { start, end: unit.end }, /;\s+/gu)) {
+		for (const item of piecesBetween(text, { start, end: unit.end }, STATEMENT_END)) {
 			const statement = text.slice(item.start, item.end);
 			if (statement === title || !isRequirement(statement, part, isMarked)) continue;
 			found.push({

@@ -5,10 +5,12 @@ import type { Degree } from './facts.ts';
 import { findSkills } from './find-skills.ts';
 import { isJobTitle, resumeHeading } from './resume-sections.ts';
 import type { ResumePart } from './resume-sections.ts';
-import { splitUnits } from './text-units.ts';
+import { plainWords, splitUnits } from './text-units.ts';
 
 export interface ResumeLine extends Span {
 	readonly text: string;
+	/** See `plainWords`. */
+	readonly plain: string;
 	readonly part: ResumePart;
 	readonly skills: readonly string[];
 }
@@ -47,7 +49,7 @@ export function parseResume(text: string, year: number): Resume {
 		if (seen.has(line.toLowerCase())) continue;
 		seen.add(line.toLowerCase());
 		if (isJobTitle(line)) headed.push(titleOf(line));
-		lines.push({ ...unit, text: line, part, skills });
+		lines.push({ ...unit, text: line, plain: plainWords(line), part, skills });
 	}
 	const titles = [...new Set(headed)].slice(0, MOST_TITLES);
 	return {

@@ -23,7 +23,7 @@ const HEADINGS: readonly (readonly [PostingPart, RegExp])[] = [
 	],
 	[
 		'requirements',
-		/\b(?:requirements?|required|qualifications?|must[- ]haves?|what you(?:['’]ll)? (?:need|bring|have)|you (?:have|bring|are)|your (?:profile|background|skills|experience)|who you are|(?:what )?we(?:['’]re| are)? (?:look|expect|need)\w*|skills?|experience|essential|criteria|person specification|competenc\w+|about you|ideal candidate|candidate profile|needed|education|certifications?|eligibility|knowledge|desired candidate)\b/iu
+		/\b(?:requirements?|required|qualifications?|must[- ]haves?|what you(?:['’]ll)? (?:need|bring|have)|you (?:have|bring|are)|your (?:profile|background|skills|experience)|who you are|(?:what )?we(?:['’]re| are)? (?:look|expect|need)\w*|skills?|experience|essential|criteria|person specification|competenc\w+|about you|the person|ideal candidate|candidate profile|needed|education|certifications?|eligibility|knowledge|desired candidate)\b/iu
 	],
 	[
 		'responsibilities',
@@ -36,6 +36,7 @@ const HEADINGS: readonly (readonly [PostingPart, RegExp])[] = [
 ];
 
 const MOST_WORDS = 7;
+const ASKING = /^(?:the person|what (?:we|you)|who (?:we|you)|why|how to|about)\b/iu;
 
 /**
  * The part a heading opens, or undefined when the line is none. A heading has few words and ends
@@ -47,8 +48,8 @@ export function headingPart(line: string, isMarked: boolean): PostingPart | unde
 	if (words > MOST_WORDS || /[.;,!]\s*$/u.test(line) || (isMarked && !hasColon)) return undefined;
 	if (/^about (?!you\b)/iu.test(line)) return 'company';
 	const part = HEADINGS.find(([, pattern]) => pattern.test(line))?.[0];
-	// Without a colon only a short line made of the heading itself is one, "Job skills coach" is not.
-	return hasColon || words <= 4 ? part : undefined;
+	// Without a colon only a short line or a question opens a part: "Experience with young children" asks.
+	return hasColon || words <= 4 || ASKING.test(line) ? part : undefined;
 }
 
 /** "Requirements: 3+ years …": a heading and its first item on one line. */

@@ -96,7 +96,7 @@ function titleOf(posting: Posting): string {
 }
 
 /** Neighbouring statements joined to passages; together they hold the whole text. */
-function passagesOf(text: string): string[] {
+export function passagesOf(text: string): string[] {
 	const passages: string[] = [];
 	let passage = '';
 	for (const unit of splitUnits(text)) {

@@ -53,9 +53,12 @@ const LONGEST_TITLE_WORDS = 9;
 
 /** Whether a line reads as a job title: short, with the noun of an occupation, not a sentence. */
 export function isJobTitle(line: string): boolean {
-	const words = line.split(/\s+/u).length;
+	const words = line.split(/\s+/u);
+	const long = words.filter((word) => /^\p{L}{4}/u.test(word));
+	const capitals = long.filter((word) => /^\p{Lu}/u.test(word));
 	return (
-		words <= LONGEST_TITLE_WORDS &&
+		words.length <= LONGEST_TITLE_WORDS &&
+		(words.length <= 4 || capitals.length > long.length / 2) &&
 		ROLE.test(line) &&
 		!/[.!?:]$/u.test(line) &&
 		!/@|https?:|\d{5,}/u.test(line)

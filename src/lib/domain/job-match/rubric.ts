@@ -48,11 +48,11 @@ export function onScale(
 
 /**
  * Verdict on one requirement by the cosine of its best résumé line. Of requirements against résumés
- * of another trade 1 in 100 reach `met` and 1 in 10 `partly`; of the same trade 1 in 4 and 1 in 2.
+ * of another trade 1 in 100 reach `met` and 1 in 9 `partly`; of the same trade 1 in 4 and 1 in 2.
  */
 export const VERDICT_COSINE = {
 	met: 0.58,
-	partly: 0.44,
+	partly: 0.42,
 	/** Enough where every skill the requirement names stands in the résumé. */
 	metWithSkills: 0.3,
 	/** Needed where the requirement names skills and none of them is found. */
@@ -63,7 +63,7 @@ export const BANDS = ['strong', 'good', 'partial', 'weak'] as const;
 
 /**
  * Bands of the total, for words beside the number. On the development data half of the fitting
- * résumés reach `good` with 65 points or more, and 1 in 20 of another trade reaches 46.
+ * résumés reach `good` with 65 points or more, and 1 in 20 of another trade reaches 48.
  */
 export function bandOf(score: number): (typeof BANDS)[number] {
 	if (score >= 70) return 'strong';

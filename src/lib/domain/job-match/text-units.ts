@@ -18,6 +18,14 @@ const WRAPPED_LINE_CHARS = 45;
 const LEADING_MARK = /^(?:[\s\-–—*+·•>]|\(?\d{1,2}[.)](?=\s)|o(?=\s{2,}))+/u;
 const TRAILING_MARK = /[\s*|·•_-]+$/u;
 
+/** Words alone, in lower case, one space between: for comparing wording. */
+export function plainWords(text: string): string {
+	return text
+		.toLowerCase()
+		.replace(/[^\p{L}\p{N}]+/gu, ' ')
+		.trim();
+}
+
 /**
  * The statements of a résumé or posting in reading order: lines, inline bullets and, where a line
  * is long, sentences. Spans are UTF-16 offsets into `text`, without bullet marks and white space.
@@ -46,7 +54,7 @@ function joinWrapped(text: string, lines: readonly Span[]): Span[] {
 		const last = joined.at(-1);
 		const isWrapped =
 			last !== undefined &&
-			line.start - last.end <= 3 &&
+			/^\s{1,3}$/u.test(text.slice(last.end, line.start)) &&
 			/^\p{Ll}/u.test(text.slice(line.start, line.end)) &&
 			last.end - last.start >= WRAPPED_LINE_CHARS &&
 			/[\p{L}\p{N},&-]$/u.test(text.slice(last.start, last.end));

@@ -24,7 +24,7 @@ Personal care|support worker|care assistant|healthcare assistant|caregiver|home 
 Safeguarding|child protection|safeguarding adult
 BLS|basic life support|cpr|resuscitation
 ACLS|als|advanced life support
-First aid|first aider
+First aid|first aider|paediatric first aid|pediatric first aid
 Manual handling|moving and handling
 Electronic health records|ehr|emr|electronic medical record|epic emr|systmone|emis web|medical record
 Medical terminology|medical coding|icd-10|clinical coding

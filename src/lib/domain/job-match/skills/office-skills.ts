@@ -61,7 +61,7 @@ B2B sales|b2b|business to business|corporate sales
 Retail sales|retail|shop floor|store management|retail management
 Inside sales|telesales|telemarketing|cold calling|tele sales
 Business development|new business|business developer
-Lead generation|generating lead|lead generating|?leads
+Lead generation|generating lead|lead generating
 Account management|key account|account manager
 Channel sales|dealer network|distributor management|dealer and distributor|channel partner|dealership
 Sales targets|sales target|target achievement|revenue target|sales quota
