@@ -16,6 +16,12 @@ export default {
 		adapter: adapter({ fallback: '404.html', precompress: false }),
 		paths: { base, relative: true },
 		version,
+		typescript: {
+			// ESLint asks this project also for what stands beside the app.
+			config: (config) => {
+				config.include.push('../*.config.ts', '../scripts/**/*.ts');
+			}
+		},
 		csp: {
 			mode: 'hash',
 			directives: {

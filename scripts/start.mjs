@@ -32,5 +32,21 @@ async function start() {
 	const base = process.env.BASE_PATH ?? '';
 	const site = await listen(() => createStaticServer({ root: BUILD, base }), address);
 	console.log(`TextAI Studio: ${site.url}${base === '' ? '' : `${base}/`} (Ctrl+C ends it)`);
-	for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => site.close());
+	for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, site.close);
+	if (process.env.npm_lifecycle_event) closeWithParent(site.close);
+}
+
+/**
+ * Who ends `npm start` by its process id ends npm and its shell, and the signal stops there: without
+ * this the server would keep the port.
+ * @param {() => void} close
+ */
+function closeWithParent(close) {
+	const parent = process.ppid;
+	const watch = setInterval(() => {
+		if (process.ppid === parent) return;
+		clearInterval(watch);
+		close();
+	}, 500);
+	watch.unref();
 }

@@ -46,7 +46,7 @@ test('pages run isolated, so that WASM may use threads', async ({ page, gotoRead
 });
 
 test.describe('an address that does not exist', () => {
-	test.use({ allowedConsole: [/status of 404/] });
+	test.use({ allowedConsole: ['status of 404', 'Not found: /nowhere'] });
 
 	test('says so and leads back', async ({ page }) => {
 		const answer = await page.goto('/nowhere');

@@ -4,8 +4,9 @@ import type { AddressInfo } from 'node:net';
 export interface Outside {
 	/** Where the browser sends whatever is not for this machine. */
 	readonly proxy: string;
-	/** Hosts asked for since the last call. */
-	take(): string[];
+	/** Hosts and addresses asked for since `clear`. */
+	asked(): readonly string[];
+	clear(): void;
 	close(): void;
 }
 
@@ -14,7 +15,7 @@ export interface Outside {
  * requests of pages and workers; this also sees workers of workers, sockets, beacons and prefetches.
  */
 export async function watchOutside(): Promise<Outside> {
-	let asked: string[] = [];
+	const asked: string[] = [];
 	const server = createServer((request, response) => {
 		asked.push(request.url ?? '');
 		response.writeHead(502).end();
@@ -30,10 +31,9 @@ export async function watchOutside(): Promise<Outside> {
 	const { port } = server.address() as AddressInfo;
 	return {
 		proxy: `http://127.0.0.1:${port}`,
-		take() {
-			const taken = asked;
-			asked = [];
-			return taken;
+		asked: () => asked,
+		clear() {
+			asked.length = 0;
 		},
 		close() {
 			server.close();
