@@ -1,5 +1,6 @@
 import House from '@lucide/svelte/icons/house';
 import Info from '@lucide/svelte/icons/info';
+import Settings from '@lucide/svelte/icons/settings';
 import ShieldCheck from '@lucide/svelte/icons/shield-check';
 import { resolve } from '$app/paths';
 import { TOOLS } from '#lib/domain/tools.ts';
@@ -45,6 +46,14 @@ export function homeItem(): NavItem {
 /** All other pages. */
 export function pageItems(): NavItem[] {
 	return [
+		{
+			route: '/settings',
+			href: resolve('/settings'),
+			name: 'Settings',
+			shortName: 'Settings',
+			description: 'Where the models run, what is kept on this device, and the look',
+			icon: Settings
+		},
 		{
 			route: '/about',
 			href: resolve('/about'),
