@@ -32,7 +32,8 @@ async function start() {
 	const base = process.env.BASE_PATH ?? '';
 	const site = await listen(() => createStaticServer({ root: BUILD, base }), address);
 	console.log(`TextAI Studio: ${site.url}${base === '' ? '' : `${base}/`} (Ctrl+C ends it)`);
-	for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, site.close);
+	// Not once: npm and the terminal may both pass the same Ctrl+C on.
+	for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, site.close);
 	if (process.env.npm_lifecycle_event) closeWithParent(site.close);
 }
 
