@@ -60,13 +60,20 @@ export const VERDICT_COSINE = {
 } as const;
 
 export const BANDS = ['strong', 'good', 'partial', 'weak'] as const;
+export type Band = (typeof BANDS)[number];
+
+/** Fewest points of each band. */
+export const BAND_FLOORS: Readonly<Record<Band, number>> = {
+	strong: 70,
+	good: 50,
+	partial: 30,
+	weak: 0
+};
 
 /**
  * Bands of the total, for words beside the number. On the development data half of the fitting
  * résumés reach `good` with 65 points or more, and 1 in 20 of another trade reaches 48.
  */
-export function bandOf(score: number): (typeof BANDS)[number] {
-	if (score >= 70) return 'strong';
-	if (score >= 50) return 'good';
-	return score >= 30 ? 'partial' : 'weak';
+export function bandOf(score: number): Band {
+	return BANDS.find((band) => score >= BAND_FLOORS[band]) ?? 'weak';
 }

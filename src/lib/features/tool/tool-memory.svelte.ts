@@ -3,6 +3,7 @@ import type { ToolId } from '#lib/domain/tools.ts';
 import type { DocumentReader } from '#lib/ports/document-reader.ts';
 import type { ToolRunner } from '#lib/ports/tool-runner.ts';
 import { TextSource } from './text-source.svelte.ts';
+import { TextSourceList } from './text-source-list.svelte.ts';
 import { ToolRun } from './tool-run.svelte.ts';
 
 type Runs = { readonly [T in ToolId]: ToolRun<T> };
@@ -10,7 +11,10 @@ type Runs = { readonly [T in ToolId]: ToolRun<T> };
 /** Texts and answers of all tools, so that a look at another page loses neither. They go with the tab. */
 export class ToolMemory {
 	readonly runs: Runs;
+	// eslint-disable-next-line svelte/prefer-svelte-reactivity -- nothing shows the list itself
 	readonly #sources = new Map<string, TextSource>();
+	// eslint-disable-next-line svelte/prefer-svelte-reactivity -- as above
+	readonly #lists = new Map<string, TextSourceList>();
 
 	constructor(
 		runner: ToolRunner,
@@ -31,6 +35,15 @@ export class ToolMemory {
 		const source = new TextSource(this.documents);
 		this.#sources.set(name, source);
 		return source;
+	}
+
+	/** Several boxes of this name; the first is made when first asked for. */
+	sourceList(name: string): TextSourceList {
+		const known = this.#lists.get(name);
+		if (known) return known;
+		const list = new TextSourceList(this.documents);
+		this.#lists.set(name, list);
+		return list;
 	}
 }
 
