@@ -5,7 +5,7 @@ export const TOOLS = [
 		href: '/sentiment',
 		name: 'Sentiment',
 		shortName: 'Sentiment',
-		description: 'How a text feels, sentence by sentence, and the words that tipped it.',
+		description: 'How a text feels, and the words that tipped it.',
 		action: 'Analyze',
 		icon: 'smile',
 		model: 'sentiment'
@@ -35,8 +35,7 @@ export const TOOLS = [
 		href: '/job-match',
 		name: 'Job match',
 		shortName: 'Job match',
-		description:
-			'A résumé against a posting, requirement by requirement, with the lines it rests on.',
+		description: 'A résumé against a posting, requirement by requirement.',
 		action: 'Match',
 		icon: 'briefcase',
 		model: 'minilm'

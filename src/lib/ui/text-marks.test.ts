@@ -37,9 +37,32 @@ describe('cutIntoPieces', () => {
 				(text, marks) => {
 					const pieces = cutIntoPieces(text, marks);
 					expect(pieces.map((piece) => piece.text).join('')).toBe(text);
-					expect(groupPieces(pieces, 3).flat()).toEqual(pieces);
+					const grouped = groupPieces(pieces, 3).flatMap((group) => group.pieces);
+					expect(grouped.map((piece) => piece.text).join('')).toBe(text);
+					expect(grouped.filter((piece) => piece.mark)).toEqual(
+						pieces.filter((piece) => piece.mark)
+					);
 				}
 			)
 		);
+	});
+});
+
+describe('groupPieces', () => {
+	const line = [{ text: 'good', mark: mark(0, 4) }, { text: ' day\nA ' }];
+
+	it('cuts at line breaks into blocks', () => {
+		expect(groupPieces([...line, ...line], 1)).toEqual([
+			{ pieces: [line[0], { text: ' day\n' }], isBlock: true },
+			{ pieces: [{ text: 'A ' }, line[0], { text: ' day\n' }], isBlock: true },
+			{ pieces: [{ text: 'A ' }], isBlock: true }
+		]);
+	});
+
+	it('cuts a text without line breaks into ever larger inline groups', () => {
+		const plain = Array.from({ length: 20 }, (_, index) => ({ text: `${index} ` }));
+		const groups = groupPieces(plain, 1);
+		expect(groups.map((group) => group.pieces.length)).toEqual([4, 8, 8]);
+		expect(groups.map((group) => group.isBlock)).toEqual([false, false, false]);
 	});
 });

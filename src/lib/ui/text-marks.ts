@@ -36,9 +36,42 @@ export function cutIntoPieces(text: string, marks: readonly TextMark[]): Piece[]
 	return pieces;
 }
 
-/** Groups of at most `size` pieces, so that a long text can be put on the screen bit by bit. */
-export function groupPieces(pieces: readonly Piece[], size: number): Piece[][] {
-	const groups: Piece[][] = [];
-	for (let at = 0; at < pieces.length; at += size) groups.push(pieces.slice(at, at + size));
+/** Pieces that are put on the screen together. */
+export interface PieceGroup {
+	readonly pieces: readonly Piece[];
+	/** Whether it starts and ends at a line's end, so that it can be laid out apart from the others. */
+	readonly isBlock: boolean;
+}
+
+/**
+ * Groups of about `size` pieces, so that a long text can be drawn bit by bit. They are cut at line breaks,
+ * as the browser then lays out each once. A text without any is cut into ever larger groups, because
+ * every new one lays out all that stands before it again.
+ */
+export function groupPieces(pieces: readonly Piece[], size: number): PieceGroup[] {
+	const groups: PieceGroup[] = [];
+	let current: Piece[] = [];
+	let startsLine = true;
+	let inlineSize = size * 4;
+	const close = (endsLine: boolean) => {
+		if (current.length > 0) groups.push({ pieces: current, isBlock: startsLine && endsLine });
+		current = [];
+		startsLine = endsLine;
+	};
+	for (const piece of pieces) {
+		const breakAt = piece.mark || current.length < size ? -1 : piece.text.indexOf('\n');
+		if (breakAt >= 0) {
+			current.push({ text: piece.text.slice(0, breakAt + 1) });
+			close(true);
+			if (breakAt + 1 < piece.text.length) current.push({ text: piece.text.slice(breakAt + 1) });
+			continue;
+		}
+		current.push(piece);
+		if (current.length >= inlineSize) {
+			close(false);
+			inlineSize *= 2;
+		}
+	}
+	close(true);
 	return groups;
 }
