@@ -21,7 +21,7 @@ const INLINE_BULLET = /\s(?=[•▪◦‣●■]\s)/gu;
 const CLOSING_FIRST = /^["”’»)\]]+(?=\s|$)/u;
 const HAS_CONTENT = /[\p{L}\p{N}\p{Extended_Pictographic}\p{Co}\p{Cs}]/u;
 /** "1.", "(2)", "b)", "By .", "PUBLISHED: .": a head without its sentence. */
-const LONE_HEAD = /^(?:\(?(?:\d{1,3}|\p{L})[.)]|[Bb]y\s?\.|\p{L}+\s?:\s?\.)$/u;
+const LONE_HEAD = /^[^\p{L}\p{N}(]*(?:\(?(?:\d{1,3}|\p{L})[.)]|[Bb]y\s?\.|\p{L}+\s?:\s?\.)$/u;
 const STARTS_LOWER_CASE = /^["“‘'([]*\p{Ll}/u;
 
 /**
@@ -88,7 +88,7 @@ function endOfSentence(
 	const before = text.slice(Math.max(start, trimmedEnd - CONTEXT_LENGTH), trimmedEnd);
 	if (!HAS_CONTENT.test(before)) return undefined;
 	if (closing > 0) return end;
-	if (trimmedEnd - start <= CONTEXT_LENGTH && LONE_HEAD.test(before.trimStart())) return undefined;
+	if (trimmedEnd - start <= CONTEXT_LENGTH && LONE_HEAD.test(before)) return undefined;
 	if (isAbbreviationStop(before, after, caseless)) return undefined;
 	if (!caseless && STARTS_LOWER_CASE.test(after) && /[!?…]["”’')\]]*$/u.test(before)) {
 		return undefined;
