@@ -1,20 +1,86 @@
 import { ToolWorker } from '#lib/adapters/workers/tool-worker.ts';
+import { poolSize, WorkerPool } from '#lib/adapters/workers/worker-pool.ts';
 import { toWorkerPort } from '#lib/adapters/workers/worker-port.ts';
 import { manifestOf } from '#lib/app/manifests.ts';
+import type { InferenceError } from '#lib/domain/inference/inference-error.ts';
+import type { Result } from '#lib/domain/result.ts';
+import type { ToolId } from '#lib/domain/tools.ts';
+import type { Harness } from './harness-api.ts';
 
-const worker = new ToolWorker({
-	start: () =>
-		toWorkerPort(
-			new Worker(new URL('../../src/lib/workers/tool-worker.ts', import.meta.url), {
-				type: 'module'
-			})
-		),
-	load: {
-		manifest: manifestOf('summary'),
-		modelsUrl: new URL('/models/', location.href).href,
-		device: 'auto',
-		threads: 2
+const IDLE_TIMEOUT_MS = 10 * 60_000;
+
+let pool: WorkerPool | undefined;
+let single: ToolWorker | undefined;
+
+const harness: Harness = {
+	openPool: async (tool, workers) => {
+		harness.close();
+		pool = new WorkerPool({ ...options(tool), size: workers });
+		return valueOf(await pool.warm());
 	},
-	idleTimeoutMs: 60_000
-});
-Object.assign(globalThis, { worker });
+	openSingle: async (tool, threads) => {
+		harness.close();
+		const { load, ...rest } = options(tool);
+		single = new ToolWorker({ ...rest, load: { ...load, threads } });
+		return valueOf(await single.warm());
+	},
+	score: async (tool, texts) => valueOf(await opened(pool).score(tool, texts)),
+	embed: async (texts) =>
+		valueOf(await opened(pool).embed(texts)).map((vector) => Array.from(vector)),
+	analyze: async (tool, inputs) => valueOf(await opened(pool).analyze(tool, inputs)),
+	timeEmbed: async (texts) => {
+		const started = performance.now();
+		await embed(texts);
+		return performance.now() - started;
+	},
+	timeOneByOne: async (texts) => {
+		const started = performance.now();
+		for (const text of texts) await embed([text]);
+		return performance.now() - started;
+	},
+	close: () => {
+		pool?.end();
+		single?.end();
+		pool = undefined;
+		single = undefined;
+	},
+	poolSize: poolSize({ cores: navigator.hardwareConcurrency, memoryGib: memoryGib() }),
+	isIsolated: crossOriginIsolated
+};
+globalThis.harness = harness;
+
+function options(tool: ToolId) {
+	return {
+		start: () =>
+			toWorkerPort(
+				new Worker(new URL('../../src/lib/workers/tool-worker.ts', import.meta.url), {
+					type: 'module'
+				})
+			),
+		load: {
+			manifest: manifestOf(tool),
+			modelsUrl: new URL('/models/', location.href).href,
+			device: 'wasm' as const
+		},
+		idleTimeoutMs: IDLE_TIMEOUT_MS
+	};
+}
+
+async function embed(texts: readonly string[]): Promise<void> {
+	if (single) valueOf(await single.call('embed', { texts: [...texts] }));
+	else valueOf(await opened(pool).embed(texts));
+}
+
+function opened<T>(target: T | undefined): T {
+	if (target === undefined) throw new Error('Open a model first.');
+	return target;
+}
+
+function valueOf<T>(outcome: Result<T, InferenceError>): T {
+	if (!outcome.ok) throw new Error(JSON.stringify(outcome.error));
+	return outcome.value;
+}
+
+function memoryGib(): number | undefined {
+	return 'deviceMemory' in navigator ? Number(navigator.deviceMemory) : undefined;
+}

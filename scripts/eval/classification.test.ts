@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { fakeClassifier } from '#lib/domain/classification/fake-classifier.fixture.ts';
+import { scoreBatch } from '#lib/domain/score-batch.ts';
 import { evaluateClassification } from './classification.ts';
 import { readLabel } from './classification-labels.ts';
 import { areaUnderCurve, expectedCalibrationError, macroF1 } from './classification-metrics.ts';
@@ -37,6 +38,7 @@ describe('readLabel', () => {
 });
 
 describe('evaluateClassification', () => {
+	const score = (texts: readonly string[]) => scoreBatch('sentiment', texts, model);
 	const model = {
 		classifier: fakeClassifier(['NEGATIVE', 'POSITIVE'], { good: 4, bad: -4, fair: 0.4 }),
 		calibration: {
@@ -57,7 +59,7 @@ describe('evaluateClassification', () => {
 			{ text: 'bad', label: 'neg' },
 			{ text: 'bad', label: 'who knows' }
 		];
-		expect(await evaluateClassification(rows, 'sentiment', model)).toMatchObject({
+		expect(await evaluateClassification(rows, 'sentiment', score)).toMatchObject({
 			rows: 3,
 			classes: 2,
 			accuracy: 1,
@@ -77,7 +79,7 @@ describe('evaluateClassification', () => {
 			{ text: 'bad', label: 'negative' },
 			{ text: 'fair', label: 'positive' }
 		];
-		expect(await evaluateClassification(rows, 'sentiment', model)).toMatchObject({
+		expect(await evaluateClassification(rows, 'sentiment', score)).toMatchObject({
 			rows: 4,
 			classes: 3,
 			binary_rows: 3,

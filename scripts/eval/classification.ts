@@ -1,8 +1,5 @@
-import type { Classified } from '#lib/domain/classification/score-texts.ts';
-import { classifyNews } from '#lib/domain/fake-news/check-news.ts';
-import { classifySentiments } from '#lib/domain/sentiment/analyze-sentiment.ts';
-import type { RunOptions } from '#lib/ports/text-model.ts';
-import { type ClassificationTool, type GoldLabel, readLabel } from './classification-labels.ts';
+import type { ScoringTool, Verdict } from '#lib/domain/verdict.ts';
+import { type GoldLabel, readLabel } from './classification-labels.ts';
 import {
 	accuracy,
 	areaUnderCurve,
@@ -40,33 +37,17 @@ export interface ClassificationReport {
 	readonly blank_texts: number;
 }
 
-interface Prediction {
-	readonly probability: number;
-	readonly decided: GoldLabel;
-}
+/** Labels and probabilities of texts, in order: the product's pipeline in Node or in a browser. */
+export type Scorer = (texts: readonly string[]) => Promise<readonly Verdict[]>;
 
-async function predict(
-	texts: readonly string[],
-	tool: ClassificationTool,
-	model: Classified,
-	run?: RunOptions
-): Promise<Prediction[]> {
-	if (tool === 'sentiment') {
-		const verdicts = await classifySentiments(texts, model, run);
-		const names = { positive: 'one', negative: 'zero', mixed: 'neutral' } as const;
-		return verdicts.map(({ label, positive }) => ({
-			probability: positive,
-			decided: names[label]
-		}));
-	}
-	const verdicts = await classifyNews(texts, model, run);
-	const names = {
-		'unreliable-signs': 'one',
-		'reliable-signs': 'zero',
-		unclear: 'neutral'
-	} as const;
-	return verdicts.map(({ band, probability }) => ({ probability, decided: names[band] }));
-}
+const DECISIONS: Readonly<Record<Verdict['label'], GoldLabel>> = {
+	positive: 'one',
+	negative: 'zero',
+	mixed: 'neutral',
+	'unreliable-signs': 'one',
+	'reliable-signs': 'zero',
+	unclear: 'neutral'
+};
 
 /**
  * Measures the product's own pipeline over labelled texts. With two gold classes, accuracy and macro-F1
@@ -76,9 +57,8 @@ async function predict(
  */
 export async function evaluateClassification(
 	rows: readonly LabelledText[],
-	tool: ClassificationTool,
-	model: Classified,
-	run?: RunOptions
+	tool: ScoringTool,
+	score: Scorer
 ): Promise<ClassificationReport> {
 	const known: { text: string; gold: GoldLabel }[] = [];
 	const unknown: string[] = [];
@@ -89,17 +69,13 @@ export async function evaluateClassification(
 	}
 
 	const start = performance.now();
-	const predictions = await predict(
-		known.map(({ text }) => text),
-		tool,
-		model,
-		run
-	);
+	const verdicts = await score(known.map(({ text }) => text));
 	const seconds = (performance.now() - start) / 1000;
 
-	const pairs = known.flatMap(({ gold }, index) => {
-		const prediction = predictions[index];
-		return prediction ? [{ gold, ...prediction }] : [];
+	const pairs = known.map(({ gold }, index) => {
+		const verdict = verdicts[index];
+		if (!verdict) throw new RangeError('One text in, one verdict out');
+		return { gold, probability: verdict.probability, decided: DECISIONS[verdict.label] };
 	});
 	const hasNeutral = pairs.some(({ gold }) => gold === 'neutral');
 	const forced = (probability: number): GoldLabel => (probability >= 0.5 ? 'one' : 'zero');

@@ -6,6 +6,12 @@ import {
 } from '#lib/domain/inference/run-info.ts';
 import { manifestSchema } from '#lib/domain/models/manifest.ts';
 import { TOOLS, type ToolId } from '#lib/domain/tools.ts';
+import {
+	type ScoringTool,
+	scoringToolSchema,
+	type Verdict,
+	verdictSchema
+} from '#lib/domain/verdict.ts';
 import type { CallSchemas } from './rpc.ts';
 
 const loadParamsSchema = z.object({
@@ -32,6 +38,11 @@ export type ToolCalls = {
 		readonly params: { readonly texts: string[] };
 		readonly result: Float32Array[];
 	};
+	/** Label and probability of many texts, one a text, in the order given. */
+	readonly score: {
+		readonly params: { readonly tool: ScoringTool; readonly texts: string[] };
+		readonly result: Verdict[];
+	};
 };
 
 export const toolCalls: CallSchemas<ToolCalls> = {
@@ -43,5 +54,9 @@ export const toolCalls: CallSchemas<ToolCalls> = {
 	embed: {
 		params: z.object({ texts: z.array(z.string()) }),
 		result: z.array(z.custom<Float32Array>((value) => value instanceof Float32Array))
+	},
+	score: {
+		params: z.object({ tool: scoringToolSchema, texts: z.array(z.string()) }),
+		result: z.array(verdictSchema)
 	}
 };

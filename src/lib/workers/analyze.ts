@@ -1,5 +1,3 @@
-import type { Classified } from '#lib/domain/classification/score-texts.ts';
-import { calibrationSchema } from '#lib/domain/classification/calibration.ts';
 import { analyzeSentiment } from '#lib/domain/sentiment/analyze-sentiment.ts';
 import { checkNews } from '#lib/domain/fake-news/check-news.ts';
 import { describeJobMatchError } from '#lib/domain/job-match/job-match-error-message.ts';
@@ -8,6 +6,7 @@ import { toolInputSchemas } from '#lib/domain/tool-io.ts';
 import type { ToolId } from '#lib/domain/tools.ts';
 import type { RunOptions } from '#lib/ports/text-model.ts';
 import { CallFailure } from './call-failure.ts';
+import { classified } from './classified.ts';
 import type { Engine } from './engine.ts';
 
 /** Runs one tool on the loaded model. Throws a ZodError where the input is not what the tool takes. */
@@ -32,11 +31,4 @@ export async function analyze(
 		case 'summary':
 			throw new Error(tool);
 	}
-}
-
-function classified(engine: Engine): Classified {
-	return {
-		classifier: engine.classifier(),
-		calibration: calibrationSchema.parse(engine.manifest.calibration)
-	};
 }

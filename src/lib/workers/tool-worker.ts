@@ -1,5 +1,7 @@
+import { scoreBatch } from '#lib/domain/score-batch.ts';
 import { toolCalls } from '#lib/protocol/tool-calls.ts';
 import { analyze } from './analyze.ts';
+import { classified } from './classified.ts';
 import { type Engine, loadEngine } from './engine.ts';
 import { toRunOptions } from './run-options.ts';
 import { serveCalls } from './serve-calls.ts';
@@ -13,7 +15,9 @@ serveCalls(workerEnd(), toolCalls, {
 		return engine.info;
 	},
 	analyze: ({ tool, input }, context) => analyze(tool, input, loaded(), toRunOptions(context)),
-	embed: ({ texts }, context) => loaded().embedder().embed(texts, toRunOptions(context))
+	embed: ({ texts }, context) => loaded().embedder().embed(texts, toRunOptions(context)),
+	score: ({ tool, texts }, context) =>
+		scoreBatch(tool, texts, classified(loaded()), toRunOptions(context))
 });
 
 function loaded(): Engine {

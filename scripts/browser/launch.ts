@@ -1,0 +1,44 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type BrowserContext, chromium } from '@playwright/test';
+import { findChromium } from '#scripts/chromium.mjs';
+
+const ARGS = [
+	'--no-sandbox',
+	'--disable-quic',
+	'--no-first-run',
+	'--disable-background-networking',
+	'--disable-component-update',
+	'--disable-sync'
+];
+
+let executable: Promise<string> | undefined;
+
+/** A browser profile in a folder of its own, which can be closed and opened again. */
+export interface Profile {
+	open(): Promise<BrowserContext>;
+	/** Closes the browser and deletes the folder. */
+	remove(): Promise<void>;
+}
+
+export function createProfile(): Profile {
+	const folder = mkdtempSync(join(tmpdir(), 'textai-profile-'));
+	let context: BrowserContext | undefined;
+	return {
+		open: async () => {
+			await context?.close();
+			executable ??= findChromium({ install: false });
+			context = await chromium.launchPersistentContext(folder, {
+				executablePath: await executable,
+				args: ARGS,
+				viewport: { width: 1280, height: 800 }
+			});
+			return context;
+		},
+		remove: async () => {
+			await context?.close();
+			rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
+		}
+	};
+}

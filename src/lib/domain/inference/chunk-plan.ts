@@ -1,0 +1,35 @@
+/** Tokens of one chunk: a second or two on one WASM thread, so that no worker is left behind for long. */
+const CHUNK_TOKENS = 2048;
+
+/** English takes about four characters a token; two special tokens stand around every text. */
+const CHARACTERS_PER_TOKEN = 4;
+const SPECIAL_TOKENS = 2;
+
+/**
+ * Splits texts among workers: as many chunks as keep all of them busy, of about equal work, texts of like
+ * length together, the longest first, so that a long chunk never comes last.
+ *
+ * @returns chunks of indices into `texts`; every index appears exactly once, no chunk is empty
+ */
+export function planChunks(texts: readonly string[], workers: number): number[][] {
+	const items = texts
+		.map((text, index) => ({ index, cost: estimateTokens(text) }))
+		.sort((a, b) => b.cost - a.cost || a.index - b.index);
+	const total = items.reduce((sum, { cost }) => sum + cost, 0);
+	const rounds = Math.max(1, Math.round(total / (workers * CHUNK_TOKENS)));
+	const count = Math.min(items.length, workers * rounds);
+
+	const chunks: number[][] = Array.from({ length: count }, () => []);
+	let before = 0;
+	for (const { index, cost } of items) {
+		// By the middle of its own work: the last text stays within the last chunk.
+		const place = Math.floor(((before + cost / 2) / total) * count);
+		chunks[Math.min(count - 1, place)]?.push(index);
+		before += cost;
+	}
+	return chunks.filter((chunk) => chunk.length > 0);
+}
+
+function estimateTokens(text: string): number {
+	return SPECIAL_TOKENS + Math.ceil(text.length / CHARACTERS_PER_TOKEN);
+}
