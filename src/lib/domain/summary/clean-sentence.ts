@@ -9,7 +9,7 @@ const AGENCY_FIRST = new RegExp(
 );
 /** "LONDON (Reuters) -", "WASHINGTON, D.C., Jan. 3 (AP) —", "Paris, France (CNN) --". */
 const PLACE_FIRST = new RegExp(
-	`^\\p{Lu}[\\p{L}\\p{M}.,’' /\\d-]{1,50}\\(${AGENCY}(?: [^()]{0,20})?\\)\\s*(?:${DASH}\\s*)(?=\\S)`,
+	`^(?:[\\p{Lu}\\d][\\p{L}\\p{M}\\d.’'/-]{0,30},?\\s){1,8}\\(${AGENCY}(?: [^()]{0,20})?\\)\\s*${DASH}\\s*(?=\\S)`,
 	'u'
 );
 /** "LONDON, March 4 --": capitals tell the place from a sentence's own beginning. */
