@@ -22,16 +22,18 @@ export function serveModels() {
 	return {
 		name: 'textai:serve-models',
 		configureServer(server) {
-			server.middlewares.use(
-				'/models',
-				sirv(MODELS, {
-					dev: true,
-					onNoMatch: (_request, response) => {
-						response.statusCode = 404;
-						response.end('No such model file.');
-					}
-				})
-			);
+			const serve = sirv(MODELS, {
+				dev: true,
+				onNoMatch: (_request, response) => {
+					response.statusCode = 404;
+					response.end('No such model file.');
+				}
+			});
+			server.middlewares.use('/models', (request, response, next) => {
+				// `?import` asks for a manifest as a module: that is Vite's own work.
+				if (/\?.*\bimport\b/.test(request.url ?? '')) next();
+				else serve(request, response, next);
+			});
 		}
 	};
 }

@@ -43,7 +43,7 @@ export function serveCalls<C extends CallMap>(
 		const controller = new AbortController();
 		running.set(id, controller);
 		try {
-			if (!isMethod(schemas, method)) throw new Error(`Unknown call: ${method}`);
+			if (!isMethod(schemas, method)) throw new Error('Unknown call');
 			const result = await handle(schemas, handlers, method, params, {
 				signal: controller.signal,
 				onProgress: (progress) => {

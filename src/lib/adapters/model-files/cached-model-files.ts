@@ -51,7 +51,7 @@ export class CachedModelFiles implements ModelFiles {
 			})
 		);
 		const failed = results.find((result) => !result.ok);
-		return failed && !failed.ok ? failed : ok(files);
+		return failed ?? ok(files);
 	}
 
 	async #readFile(
