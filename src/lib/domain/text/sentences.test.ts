@@ -14,9 +14,7 @@ const RUNNING_TEXTS: Record<string, string[]> = {
 	firms: ['Apple Inc. CEO Tim Cook spoke for Foo Ltd. on Friday.', 'It was an Inc.', 'The end.'],
 	months: ['On Jan. 3 and Sept. 11 it rained.', 'Was it Dec. 25?', 'It was.'],
 	'the word no': ['No. 5 is alive.', 'No.', 'I will not.', 'Is it?', 'No.'],
-	saints: ['St. Louis and Ft. Worth are far.', 'He lives on Main St. The street is long.'].flatMap(
-		(s) => s.split(/(?<=St\.) (?=The)/u)
-	),
+	saints: ['St. Louis and Ft. Worth are far.', 'He lives on Main St.', 'The street is long.'],
 	clock: ['At 5 p.m. Monday he left.', 'At 6 p.m. EST it rang.', 'It was 7 p.m.', 'Police came.'],
 	decimals: [
 		'He paid $3.50 for 2.5 litres.',
@@ -26,12 +24,13 @@ const RUNNING_TEXTS: Record<string, string[]> = {
 	'before digits': ['It ended in 2010.', '50 people came.', 'Nobody spoke.', '3 left.'],
 	ellipses: ['Wait... what is it?', 'Well...', 'Then he left…', 'Nobody knew.'],
 	quotes: [
-		'"I am here." He was.',
+		'"I am here."',
+		'He was.',
 		'"Really?!" she asked.',
 		'He said “Yes.”',
 		'Then “No. ”',
 		'It ended.'
-	].flatMap((s) => s.split(/(?<=here\.") /u)),
+	],
 	'closing bracket': ['It is so (as he said.)', 'It is not.', 'Is it (yes.) now?'],
 	datelines: ['(CNN)Share it.', '(CNN) -- It began.', 'WASHINGTON, D.C. (AP) — It went on.'],
 	wire: [
@@ -39,7 +38,7 @@ const RUNNING_TEXTS: Record<string, string[]> = {
 		'PUBLISHED: . 14:11 EST, 25 October 2013 .',
 		'The bishop spoke .'
 	],
-	emoji: ['Great!!! 😀', 'I love it 👩‍👩‍👧!', 'Yes.'].slice(1),
+	emoji: ['I love it 👩‍👩‍👧!', 'Yes 😀.', 'No.'],
 	'numbered heads': ['1. Introduction to it.', '2. The method.'],
 	'inline bullets': ['• Led a team of 5', '• Wrote C++ and Node.js', '• Shipped'],
 	'other scripts': ['Ça va?', 'Über alles.', 'Ёлка стоит.', 'Да.'],
@@ -163,9 +162,9 @@ describe('splitSentences', () => {
 				splitSentences(text);
 				return performance.now() - began;
 			};
-			time(50_000);
+			time(20_000);
 			// A square law would make it 64 times as long; the slack is for a busy machine.
-			expect(time(800_000)).toBeLessThan(40 * Math.max(time(100_000), 10));
+			expect(time(400_000)).toBeLessThan(40 * Math.max(time(50_000), 10));
 		}
 	);
 });
