@@ -22,6 +22,8 @@ export interface ToolRunner {
 		input: ToolInputs[T],
 		options?: ToolRunOptions
 	): Promise<Result<ToolAnswer<T>, InferenceError>>;
+	/** Exact where the tool's model is loaded or on its way; undefined, at no cost, where it is not. */
+	countTokens(tool: ToolId, text: string): Promise<number | undefined>;
 	/** Loads the tool's model ahead of its first run, where that costs the user nothing. */
 	warm(tool: ToolId): void;
 	/** Ends models that run on another device than the new choice allows. */

@@ -28,10 +28,17 @@ export type LoadParams = z.infer<typeof loadParamsSchema>;
 /** What a page may ask of a tool's worker. `load` comes first, once; a worker serves one model. */
 export type ToolCalls = {
 	readonly load: { readonly params: LoadParams; readonly result: LoadedModel };
+	/** The model as it is now: a lost graphics processor moves it in the middle of a job. */
+	readonly info: { readonly params: null; readonly result: LoadedModel };
 	/** One answer of one tool; `input` and the result are parsed by the tool's own schemas. */
 	readonly analyze: {
 		readonly params: { readonly tool: ToolId; readonly input: unknown };
 		readonly result: unknown;
+	};
+	/** Tokens of each text as the loaded model counts them, special tokens not included. */
+	readonly count: {
+		readonly params: { readonly texts: string[] };
+		readonly result: number[];
 	};
 	/** Unit vectors, one a text. */
 	readonly embed: {
@@ -47,9 +54,14 @@ export type ToolCalls = {
 
 export const toolCalls: CallSchemas<ToolCalls> = {
 	load: { params: loadParamsSchema, result: loadedModelSchema },
+	info: { params: z.null(), result: loadedModelSchema },
 	analyze: {
 		params: z.object({ tool: z.enum(TOOLS.map(({ id }) => id)), input: z.unknown() }),
 		result: z.unknown()
+	},
+	count: {
+		params: z.object({ texts: z.array(z.string()) }),
+		result: z.array(z.int())
 	},
 	embed: {
 		params: z.object({ texts: z.array(z.string()) }),

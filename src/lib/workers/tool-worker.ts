@@ -1,4 +1,5 @@
 import { scoreBatch } from '#lib/domain/score-batch.ts';
+import type { TokenCounter } from '#lib/ports/text-model.ts';
 import { toolCalls } from '#lib/protocol/tool-calls.ts';
 import { analyze } from './analyze.ts';
 import { classified } from './classified.ts';
@@ -12,13 +13,19 @@ let engine: Engine | undefined;
 serveCalls(workerEnd(), toolCalls, {
 	load: async (params, context) => {
 		engine = await loadEngine(params, context);
-		return engine.info;
+		return engine.info();
 	},
 	analyze: ({ tool, input }, context) => analyze(tool, input, loaded(), toRunOptions(context)),
+	count: ({ texts }) => Promise.resolve(tokenCounter(loaded()).countTokens(texts)),
+	info: () => Promise.resolve(loaded().info()),
 	embed: ({ texts }, context) => loaded().embedder().embed(texts, toRunOptions(context)),
 	score: ({ tool, texts }, context) =>
 		scoreBatch(tool, texts, classified(loaded()), toRunOptions(context))
 });
+
+function tokenCounter(engine: Engine): TokenCounter {
+	return engine.manifest.task === 'text-classification' ? engine.classifier() : engine.embedder();
+}
 
 function loaded(): Engine {
 	if (!engine) throw new Error('The first call to a worker is `load`.');

@@ -82,6 +82,13 @@ export class WorkerToolRunner implements ToolRunner {
 		return ok({ result: parsed.data, info: { model, durationMs, isCached: false } });
 	}
 
+	async countTokens(tool: ToolId, text: string): Promise<number | undefined> {
+		const worker = this.#workers.get(tool);
+		if (!worker?.isRunning) return undefined;
+		const counted = await worker.call('count', { texts: [text] });
+		return counted.ok ? counted.value.result[0] : undefined;
+	}
+
 	warm(tool: ToolId): void {
 		if (isSecureContext) void this.#workerOf(tool).warm();
 	}
