@@ -1,22 +1,24 @@
-import { z } from 'zod';
+import type { z } from 'zod';
 import { newsInputSchema } from './fake-news/news-input.ts';
 import { newsResultSchema } from './fake-news/news-result.ts';
 import { jobMatchInputSchema } from './job-match/job-match-input.ts';
 import { jobMatchResultSchema } from './job-match/job-match-result.ts';
 import { sentimentInputSchema } from './sentiment/sentiment-input.ts';
 import { sentimentResultSchema } from './sentiment/sentiment-result.ts';
+import { summaryInputSchema } from './summary/summary-input.ts';
+import { summaryResultSchema } from './summary/summary-result.ts';
 import type { ToolId } from './tools.ts';
 
 const inputs = {
 	sentiment: sentimentInputSchema,
-	summary: z.never(),
+	summary: summaryInputSchema,
 	'fake-news': newsInputSchema,
 	'job-match': jobMatchInputSchema
 } as const;
 
 const results = {
 	sentiment: sentimentResultSchema,
-	summary: z.never(),
+	summary: summaryResultSchema,
 	'fake-news': newsResultSchema,
 	'job-match': jobMatchResultSchema
 } as const;

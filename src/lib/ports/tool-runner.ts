@@ -5,9 +5,11 @@ import type { Result } from '#lib/domain/result.ts';
 import type { ToolInputs, ToolResults } from '#lib/domain/tool-io.ts';
 import type { ToolId } from '#lib/domain/tools.ts';
 
-export interface ToolRunOptions {
+export interface ToolRunOptions<T extends ToolId> {
 	readonly signal?: AbortSignal | undefined;
 	readonly onProgress?: ((progress: RunProgress) => void) | undefined;
+	/** The answer so far, where a tool has one before all of it is there. */
+	readonly onPartial?: ((result: ToolResults[T]) => void) | undefined;
 }
 
 export interface ToolAnswer<T extends ToolId> {
@@ -20,7 +22,7 @@ export interface ToolRunner {
 	run<T extends ToolId>(
 		tool: T,
 		input: ToolInputs[T],
-		options?: ToolRunOptions
+		options?: ToolRunOptions<T>
 	): Promise<Result<ToolAnswer<T>, InferenceError>>;
 	/** Exact where the tool's model is loaded or on its way; undefined, at no cost, where it is not. */
 	countTokens(tool: ToolId, text: string): Promise<number | undefined>;

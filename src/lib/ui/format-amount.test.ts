@@ -20,6 +20,9 @@ describe('formatAmount', () => {
 	it('writes bytes with their own units', () => {
 		expect(formatAmount(12_400_000, 22_900_000, 'bytes')).toBe('12.4 MB of 22.9 MB');
 	});
+	it('writes a share of a whole without its parts', () => {
+		expect(formatAmount(1, 3, 'percent')).toBe('33 %');
+	});
 	it('writes anything else with thousands separated', () => {
 		expect(formatAmount(128, 1000, 'rows')).toBe('128 of 1,000 rows');
 	});

@@ -12,6 +12,7 @@ export function formatBytes(bytes: number): string {
 
 /** How much of a whole is done: `12.4 MB of 22.9 MB`, `128 of 1,000 rows`. */
 export function formatAmount(value: number, max: number, unit: string): string {
+	if (unit === 'percent') return `${Math.round((value / max) * 100)} %`;
 	if (unit === 'bytes') return `${formatBytes(value)} of ${formatBytes(max)}`;
 	return `${whole.format(value)} of ${whole.format(max)} ${unit}`.trimEnd();
 }

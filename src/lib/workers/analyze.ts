@@ -2,6 +2,7 @@ import { analyzeSentiment } from '#lib/domain/sentiment/analyze-sentiment.ts';
 import { checkNews } from '#lib/domain/fake-news/check-news.ts';
 import { describeJobMatchError } from '#lib/domain/job-match/job-match-error-message.ts';
 import { matchJob } from '#lib/domain/job-match/match-job.ts';
+import { summarize } from '#lib/domain/summary/summarize.ts';
 import { toolInputSchemas } from '#lib/domain/tool-io.ts';
 import type { ToolId } from '#lib/domain/tools.ts';
 import type { RunOptions } from '#lib/ports/text-model.ts';
@@ -14,13 +15,19 @@ export async function analyze(
 	tool: ToolId,
 	input: unknown,
 	engine: Engine,
-	run: RunOptions
+	run: RunOptions,
+	onPartial: (result: unknown) => void
 ): Promise<unknown> {
 	switch (tool) {
 		case 'sentiment':
-			return analyzeSentiment(toolInputSchemas[tool].parse(input), classified(engine), run);
+			return analyzeSentiment(
+				toolInputSchemas[tool].parse(input),
+				classified(engine),
+				run,
+				onPartial
+			);
 		case 'fake-news':
-			return checkNews(toolInputSchemas[tool].parse(input), classified(engine), run);
+			return checkNews(toolInputSchemas[tool].parse(input), classified(engine), run, onPartial);
 		case 'job-match': {
 			const embedder = engine.embedder();
 			const match = await matchJob(toolInputSchemas[tool].parse(input), { embedder }, run);
@@ -29,6 +36,6 @@ export async function analyze(
 			throw new CallFailure({ kind: 'invalid-input', message });
 		}
 		case 'summary':
-			throw new Error(tool);
+			return summarize(toolInputSchemas[tool].parse(input), { embedder: engine.embedder() }, run);
 	}
 }

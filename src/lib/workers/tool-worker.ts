@@ -15,7 +15,10 @@ serveCalls(workerEnd(), toolCalls, {
 		engine = await loadEngine(params, context);
 		return engine.info();
 	},
-	analyze: ({ tool, input }, context) => analyze(tool, input, loaded(), toRunOptions(context)),
+	analyze: ({ tool, input }, context) =>
+		analyze(tool, input, loaded(), toRunOptions(context), (result) => {
+			context.onProgress({ stage: 'partial', result });
+		}),
 	count: ({ texts }) => Promise.resolve(tokenCounter(loaded()).countTokens(texts)),
 	info: () => Promise.resolve(loaded().info()),
 	embed: ({ texts }, context) => loaded().embedder().embed(texts, toRunOptions(context)),

@@ -1,3 +1,4 @@
+import type { z } from 'zod';
 import { BoundedCache } from '#lib/domain/inference/bounded-cache.ts';
 import type { InferenceError } from '#lib/domain/inference/inference-error.ts';
 import type { DevicePreference, LoadedModel } from '#lib/domain/inference/run-info.ts';
@@ -59,7 +60,7 @@ export class WorkerToolRunner implements ToolRunner {
 	async run<T extends ToolId>(
 		tool: T,
 		input: ToolInputs[T],
-		options: ToolRunOptions = {}
+		{ signal, onProgress, onPartial }: ToolRunOptions<T> = {}
 	): Promise<Result<ToolAnswer<T>, InferenceError>> {
 		if (!isSecureContext) return err({ kind: 'insecure-context' });
 		const started = performance.now();
@@ -71,7 +72,17 @@ export class WorkerToolRunner implements ToolRunner {
 			return ok({ result: kept.result, info: { model: kept.model, durationMs, isCached: true } });
 		}
 
-		const outcome = await this.#workerOf(tool).call('analyze', { tool, input }, options);
+		const outcome = await this.#workerOf(tool).call(
+			'analyze',
+			{ tool, input },
+			{
+				signal,
+				onProgress: (progress) => {
+					if (progress.stage !== 'partial') onProgress?.(progress);
+					else if (onPartial) reportPartial(toolResultSchemas[tool], progress.result, onPartial);
+				}
+			}
+		);
 		if (!outcome.ok) return outcome;
 		const parsed = toolResultSchemas[tool].safeParse(outcome.value.result);
 		if (!parsed.success) {
@@ -125,6 +136,11 @@ export class WorkerToolRunner implements ToolRunner {
 		const idle = others.filter((worker) => !worker.isBusy);
 		for (const worker of idle.slice(0, Math.max(0, excess))) worker.end();
 	}
+}
+
+function reportPartial<R>(schema: z.ZodType<R>, result: unknown, onPartial: (result: R) => void) {
+	const parsed = schema.safeParse(result);
+	if (parsed.success) onPartial(parsed.data);
 }
 
 function newCache<T extends ToolId>(): BoundedCache<Kept<T>> {

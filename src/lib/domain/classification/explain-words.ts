@@ -17,6 +17,8 @@ export interface WordEffect {
 
 /** Most texts that one explanation classifies. */
 const MAX_VARIANTS = 96;
+/** Most tokens that one explanation classifies: one to three seconds of work on one thread. */
+const MAX_TOKENS = 3000;
 /** Words that are left out together, at most, where there are more words than variants. */
 const MAX_PHRASE_WORDS = 3;
 
@@ -31,7 +33,7 @@ function choosePassages({ windows, sentences }: TextScore): ScoredSpan[] {
 
 /**
  * Occlusion: leaves out each word of the passages that mattered most, and tells what each changes.
- * All variants go through the model in one call, at most 96; where the first passage alone has more words,
+ * All variants go through the model in one call, at most 96 and 3,000 tokens; where the first passage alone has more words,
  * up to three neighbours are left out together. Largest effect first.
  */
 export async function explainWords(
@@ -42,11 +44,16 @@ export async function explainWords(
 	const { cleaned } = score;
 	const { text } = cleaned;
 	const variants: { span: Span; passage: ScoredSpan; text: string }[] = [];
+	let tokensLeft = MAX_TOKENS;
 	for (const passage of choosePassages(score)) {
-		const room = MAX_VARIANTS - variants.length;
+		const room = Math.min(
+			MAX_VARIANTS - variants.length,
+			Math.floor(tokensLeft / Math.max(1, passage.tokens))
+		);
 		const { start, end } = passage.span;
 		const phrases = splitPhrases(text.slice(start, end), room);
 		if (phrases.length > room && variants.length > 0) continue;
+		tokensLeft -= Math.min(room, phrases.length) * passage.tokens;
 		for (const phrase of phrases.slice(0, room)) {
 			const span = { start: start + phrase.start, end: start + phrase.end };
 			const rest = text.slice(start, span.start) + text.slice(span.end, end);

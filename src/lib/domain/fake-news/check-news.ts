@@ -44,27 +44,29 @@ export async function classifyNews(
 	return scores.map(({ probability }) => judge(probability, model.calibration.threshold));
 }
 
-/** The whole answer about one text: band, what carried it, writing signals, searches for a person to open. */
+/**
+ * The whole answer about one text: band, what carried it, writing signals, searches for a person to open.
+ * `onPartial` gets it before the words are weighed, `words` still empty.
+ */
 export async function checkNews(
 	input: NewsInput,
 	model: Classified,
-	run?: RunOptions
+	run?: RunOptions,
+	onPartial?: (result: NewsResult) => void
 ): Promise<NewsResult> {
 	const runs = shareRun(run, 0.5);
 	const options = { rules: NEWS_RULES, withSentences: true };
 	const [score] = await scoreTexts([input.text], model, options, runs.first);
 	if (!score) throw new RangeError('One text in, one score out');
-	const effects = await explainWords(score, model, runs.second);
-
 	const pulls = sharePulls(score.sentences);
-	return {
+	const result: NewsResult = {
 		...judge(score.probability, model.calibration.threshold),
 		sentences: score.sentences.map(({ span, logit }, index) => ({
 			span: score.cleaned.toOriginal(span),
 			probability: sigmoid(logit),
 			pull: pulls[index] ?? 0
 		})),
-		words: effects.filter(({ effect }) => Math.abs(effect) >= LEAST_EFFECT).slice(0, MAX_WORDS),
+		words: [],
 		signals: findSignals(input.text).map((signal) => ({
 			...signal,
 			passages: [...signal.passages]
@@ -78,6 +80,10 @@ export async function checkNews(
 			windows: score.windows.length
 		}
 	};
+	onPartial?.(result);
+	const effects = await explainWords(score, model, runs.second);
+	const words = effects.filter(({ effect }) => Math.abs(effect) >= LEAST_EFFECT);
+	return { ...result, words: words.slice(0, MAX_WORDS) };
 }
 
 /** Logit times tokens of each sentence, as a share of the sum of all, sign kept. */

@@ -38,20 +38,19 @@ export async function classifySentiments(
 
 /**
  * The whole answer about one text: label, sentences, words, course. Two calls of the model: one for the text and
- * its sentences, one for the words.
+ * its sentences, one for the words; `onPartial` gets the answer before the second, `words` still empty.
  */
 export async function analyzeSentiment(
 	input: SentimentInput,
 	model: Classified,
-	run?: RunOptions
+	run?: RunOptions,
+	onPartial?: (result: SentimentResult) => void
 ): Promise<SentimentResult> {
 	const runs = shareRun(run, 0.5);
 	const [score] = await scoreTexts([input.text], model, OPTIONS, runs.first);
 	if (!score) throw new RangeError('One text in, one score out');
-	const effects = await explainWords(score, model, runs.second);
-
 	const { threshold } = model.calibration;
-	return {
+	const result: SentimentResult = {
 		...judgeSentiment(score, threshold),
 		sentences: score.sentences.map(({ span, logit }) => {
 			const positive = sigmoid(logit);
@@ -62,7 +61,7 @@ export async function analyzeSentiment(
 				positive
 			};
 		}),
-		words: effects.filter(({ effect }) => Math.abs(effect) >= LEAST_EFFECT).slice(0, MAX_WORDS),
+		words: [],
 		course: traceCourse(score.sentences).map((point) => ({
 			...point,
 			span: score.cleaned.toOriginal(point.span)
@@ -75,6 +74,10 @@ export async function analyzeSentiment(
 			windows: score.windows.length
 		}
 	};
+	onPartial?.(result);
+	const effects = await explainWords(score, model, runs.second);
+	const words = effects.filter(({ effect }) => Math.abs(effect) >= LEAST_EFFECT);
+	return { ...result, words: words.slice(0, MAX_WORDS) };
 }
 
 function weighBalance({ sentences }: TextScore, threshold: number): SentimentResult['balance'] {

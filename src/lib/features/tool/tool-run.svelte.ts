@@ -1,12 +1,17 @@
 import type { InferenceError } from '#lib/domain/inference/inference-error.ts';
 import type { RunProgress } from '#lib/domain/inference/progress.ts';
-import type { ToolInputs } from '#lib/domain/tool-io.ts';
+import type { ToolInputs, ToolResults } from '#lib/domain/tool-io.ts';
 import type { ToolId } from '#lib/domain/tools.ts';
 import type { ToolAnswer, ToolRunner } from '#lib/ports/tool-runner.ts';
 
 export type RunStatus<T extends ToolId> =
 	| { readonly kind: 'idle' }
-	| { readonly kind: 'running'; readonly progress: RunProgress | undefined }
+	| {
+			readonly kind: 'running';
+			readonly progress: RunProgress | undefined;
+			/** The answer so far, with the input that it is for. */
+			readonly partial?: { readonly result: ToolResults[T]; readonly input: ToolInputs[T] };
+	  }
 	| { readonly kind: 'done'; readonly answer: ToolAnswer<T>; readonly input: ToolInputs[T] }
 	| { readonly kind: 'failed'; readonly error: InferenceError };
 
@@ -37,7 +42,12 @@ export class ToolRun<T extends ToolId> {
 		const outcome = await this.runner.run(this.tool, input, {
 			signal: controller.signal,
 			onProgress: (progress) => {
-				if (this.#controller === controller) this.#status = { kind: 'running', progress };
+				if (this.#controller !== controller || this.#status.kind !== 'running') return;
+				this.#status = { ...this.#status, progress };
+			},
+			onPartial: (result) => {
+				if (this.#controller !== controller || this.#status.kind !== 'running') return;
+				this.#status = { ...this.#status, partial: { result, input } };
 			}
 		});
 		if (this.#controller !== controller) return;
