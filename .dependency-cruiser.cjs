@@ -21,7 +21,11 @@ module.exports = {
 			name: 'no-unresolved',
 			severity: 'error',
 			from: {},
-			to: { couldNotResolve: true, pathNot: '^(\\$app|\\$env|virtual:)|\\?(url|worker|raw)$' }
+			to: {
+				couldNotResolve: true,
+				pathNot:
+					'^(\\$app|\\$env|virtual:|\\./\\$types$|@lucide/svelte/icons/)|\\?(url|worker|raw)$'
+			}
 		},
 		only(
 			'domain-is-pure',

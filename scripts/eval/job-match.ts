@@ -1,7 +1,8 @@
 import { passagesOf, prepareMatch } from '#lib/domain/job-match/prepare-match.ts';
 import type { Prepared } from '#lib/domain/job-match/prepare-match.ts';
 import { scorePair } from '#lib/domain/job-match/score-pair.ts';
-import { dot, embedTexts, mean } from '#lib/domain/job-match/vectors.ts';
+import { dot, mean } from '#lib/domain/inference/vectors.ts';
+import { embedTexts } from '#lib/domain/job-match/embed-texts.ts';
 import type { RunOptions, TextEmbedder } from '#lib/ports/text-model.ts';
 import { aucOf, rankingMetrics, spearman } from './ranking-metrics.ts';
 import type { RankingMetrics } from './ranking-metrics.ts';

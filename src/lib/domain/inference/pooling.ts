@@ -1,3 +1,5 @@
+import { normalise } from './vectors.ts';
+
 /**
  * Mean over the real tokens of each text, then scaled to length 1: what all-MiniLM-L6-v2 was trained
  * with (its `1_Pooling` and `2_Normalize` modules).
@@ -20,11 +22,4 @@ export function meanPool(
 		}
 		return normalise(vector);
 	});
-}
-
-/** Scales to length 1, in place. A zero vector stays zero. */
-export function normalise(vector: Float32Array): Float32Array {
-	const norm = Math.hypot(...vector);
-	if (norm > 0) for (let i = 0; i < vector.length; i += 1) vector[i] = (vector[i] ?? 0) / norm;
-	return vector;
 }

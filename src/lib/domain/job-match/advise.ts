@@ -1,6 +1,6 @@
 import type { Advice, RequirementResult } from './job-match-result.ts';
 import type { Posting } from './parse-posting.ts';
-import type { Resume } from './parse-resume.ts';
+import type { Resume } from './resume.ts';
 
 const MOST_ADVICE = 8;
 const LEAST_ADVICE = 3;

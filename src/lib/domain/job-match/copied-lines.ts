@@ -1,5 +1,5 @@
 import type { Posting } from './parse-posting.ts';
-import type { Resume } from './parse-resume.ts';
+import type { Resume } from './resume.ts';
 
 /** Fewer words in a row can agree by chance ("3 years of experience in Java"). */
 const LEAST_COPIED_WORDS = 8;

@@ -1,5 +1,5 @@
 import { yearsOfExperience } from './facts.ts';
-import type { ResumeLine } from './parse-resume.ts';
+import type { ResumeLine } from './resume.ts';
 
 const MONTHS = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
 const MOMENT = String.raw`(?:(\d{1,2})[/.]|([a-z]{3,9})\.?,?\s+(?:of\s+)?)?((?:19|20)\d\d)`;

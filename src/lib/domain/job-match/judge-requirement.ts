@@ -1,7 +1,7 @@
 import { DEGREES } from './facts.ts';
 import type { RequirementResult } from './job-match-result.ts';
 import type { Requirement } from './parse-posting.ts';
-import type { Resume } from './parse-resume.ts';
+import type { Resume } from './resume.ts';
 import { VERDICT_COSINE } from './rubric.ts';
 
 const MOST_EVIDENCE = 3;

@@ -1,7 +1,7 @@
 import { copiedLines } from './copied-lines.ts';
 import type { Note } from './job-match-result.ts';
 import type { Posting } from './parse-posting.ts';
-import type { Resume } from './parse-resume.ts';
+import type { Resume } from './resume.ts';
 import { splitUnits } from './text-units.ts';
 
 /** Zero-width characters, soft hyphens, bidirectional overrides and Unicode tags. */

@@ -2,9 +2,10 @@ import type { RunOptions, TextEmbedder } from '#lib/ports/text-model.ts';
 import { parsePosting } from './parse-posting.ts';
 import type { Posting, Requirement } from './parse-posting.ts';
 import { parseResume } from './parse-resume.ts';
-import type { Resume } from './parse-resume.ts';
+import type { Resume } from './resume.ts';
 import { splitUnits } from './text-units.ts';
-import { embedTexts, mean } from './vectors.ts';
+import { mean } from '#lib/domain/inference/vectors.ts';
+import { embedTexts } from './embed-texts.ts';
 import { wordVector } from './wording.ts';
 import type { WordVector } from './wording.ts';
 

@@ -1,12 +1,12 @@
 import { copiedLines } from './copied-lines.ts';
 import { DEGREES } from './facts.ts';
 import type { Importance, Posting } from './parse-posting.ts';
-import type { Resume } from './parse-resume.ts';
+import type { Resume } from './resume.ts';
 import type { PreparedJob, PreparedResume } from './prepare-match.ts';
 import { onScale, PARTS, RUBRIC, SCALES } from './rubric.ts';
 import type { Part } from './rubric.ts';
 import { skillOverlap } from './skill-overlap.ts';
-import { dot } from './vectors.ts';
+import { dot } from '#lib/domain/inference/vectors.ts';
 import { wordOverlap } from './wording.ts';
 
 export interface PartScore {

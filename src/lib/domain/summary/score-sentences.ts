@@ -1,6 +1,6 @@
 import { splitWords } from '#lib/domain/text/words.ts';
 import { contentWords, rateTopicWords } from './topic-words.ts';
-import { dot, weightedMean } from './vectors.ts';
+import { dot, weightedMean } from '#lib/domain/inference/vectors.ts';
 
 /**
  * Weights of the score, and what is taken off for likeness to a sentence already chosen. Found on 100

@@ -1,4 +1,4 @@
-import { dot } from './vectors.ts';
+import { dot } from '#lib/domain/inference/vectors.ts';
 
 /** Sentences of this cosine say the same thing: the second is taken only when no other is left. */
 const REPETITION_COSINE = 0.85;

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { splitSentences } from '#lib/domain/text/sentences.ts';
 import { BagEmbedder } from './bag-embedder.fixture.ts';
 import { embedSentences } from './sentence-vectors.ts';
-import { dot } from './vectors.ts';
+import { dot } from '#lib/domain/inference/vectors.ts';
 
 describe('embedSentences', () => {
 	it('gives a vector for every sentence, in order', async () => {

@@ -1,7 +1,7 @@
 import { splitUnits } from '#lib/domain/classification/split-units.ts';
 import type { Span } from '#lib/domain/text/sentences.ts';
 import type { RunOptions, TextEmbedder } from '#lib/ports/text-model.ts';
-import { weightedMean } from './vectors.ts';
+import { weightedMean } from '#lib/domain/inference/vectors.ts';
 
 /** [CLS] and [SEP]. */
 const SPECIAL_TOKENS = 2;

@@ -1,3 +1,4 @@
+import { mean } from '#lib/domain/inference/vectors.ts';
 import type { RunOptions, TextEmbedder } from '#lib/ports/text-model.ts';
 
 /** Looks up the unit vector of a text that was embedded before. */
@@ -46,21 +47,4 @@ function splitToFit(text: string, embedder: TextEmbedder, budget: number): strin
 		.map((half) => half.trim())
 		.filter((half) => half !== '')
 		.flatMap((half) => splitToFit(half, embedder, budget));
-}
-
-/** Cosine of unit vectors. */
-export function dot(a: Float32Array, b: Float32Array): number {
-	let sum = 0;
-	for (let i = 0; i < a.length; i++) sum += (a[i] ?? 0) * (b[i] ?? 0);
-	return sum;
-}
-
-/** Mean of unit vectors, brought to length 1 again; the empty vector when there are none. */
-export function mean(vectors: readonly Float32Array[]): Float32Array {
-	const total = new Float32Array(vectors[0]?.length ?? 0);
-	for (const vector of vectors) {
-		for (let i = 0; i < total.length; i++) total[i] = (total[i] ?? 0) + (vector[i] ?? 0);
-	}
-	const length = Math.sqrt(dot(total, total));
-	return length === 0 ? total : total.map((value) => value / length);
 }
