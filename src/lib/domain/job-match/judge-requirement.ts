@@ -1,4 +1,4 @@
-import { DEGREES } from './facts.ts';
+import { DEGREES, highestDegree } from './facts.ts';
 import type { RequirementResult } from './job-match-result.ts';
 import type { Requirement } from './parse-posting.ts';
 import type { Resume } from './resume.ts';
@@ -27,9 +27,14 @@ export function judgeRequirement(
 	const bySkills = isEither || (found.length > 0 && missing.length === 0);
 	const isLongEnough = asked.years !== undefined && (resume.years ?? 0) >= asked.years;
 	const isNear = best >= VERDICT_COSINE.partly && missing.length === 0;
+	const isDegreeShown = degreeLines(asked, resume, cosines).length > 0;
 	const judged: Verdict =
-		isLongEnough && isNear ? 'met' : byCosine(best, found.length, asked.skills.length, bySkills);
-	const verdict = lower(judged, asked, resume);
+		(isLongEnough || isDegreeShown) && isNear
+			? 'met'
+			: byCosine(best, found.length, asked.skills.length, bySkills);
+	// The level of a degree can be checked, its subject cannot.
+	const isAtLeastPartly = judged === 'not-shown' && isDegreeShown && missing.length === 0;
+	const verdict = lower(isAtLeastPartly ? 'partly' : judged, asked, resume);
 	return {
 		start: asked.start,
 		end: asked.end,
@@ -60,11 +65,29 @@ function byCosine(best: number, found: number, named: number, bySkills: boolean)
 
 function lower(verdict: Verdict, asked: Requirement, resume: Resume): Verdict {
 	if (verdict === 'not-shown') return verdict;
+	// A line on one language says nothing of another.
+	const asksLanguagesOnly =
+		asked.languages.length > 0 && asked.languages.length === asked.skills.length;
+	if (asksLanguagesOnly && !asked.languages.some((l) => resume.skills.has(l))) return 'not-shown';
 	const lacksLicence =
 		asked.licences.length > 0 && !asked.licences.some((l) => resume.skills.has(l));
 	const lacksYears = asked.years !== undefined && (resume.years ?? 0) < asked.years;
 	const lacksDegree = DEGREES.indexOf(resume.degree) < DEGREES.indexOf(asked.degree);
 	return lacksLicence || lacksYears || lacksDegree ? 'partly' : verdict;
+}
+
+/** Lines with a degree as high as asked for, where they are not about something quite different. */
+function degreeLines(
+	asked: Requirement,
+	resume: Resume,
+	cosines: readonly number[]
+): Resume['lines'] {
+	if (asked.degree === 'none') return [];
+	return resume.lines.filter(
+		(line, i) =>
+			(cosines[i] ?? 0) >= LEAST_EVIDENCE_COSINE &&
+			DEGREES.indexOf(highestDegree(line.text)) >= DEGREES.indexOf(asked.degree)
+	);
 }
 
 function evidenceFor(

@@ -139,4 +139,26 @@ describe('matchJob', () => {
 	it('gives the rubric 100 points', () => {
 		expect(PARTS.reduce((sum, part) => sum + RUBRIC[part], 0)).toBe(100);
 	});
+
+	it('takes a degree of the level asked for as shown in part, and says where it stands', async () => {
+		const verdicts = await judge(
+			`Kitchen clerk\nDid the books of a canteen for several years and ordered its food\nBSc Food Science, University of Hull, 2016\nLanguages: English, French`,
+			'Clerk\nRequirements\n- Bachelor of food or technical subject\n- Fluent German\n- PhD in chemistry'
+		);
+		expect(verdicts[0]?.verdict).toBe('partly');
+		expect(verdicts[0]?.evidence.map(({ text }) => text)).toEqual([
+			'BSc Food Science, University of Hull, 2016'
+		]);
+		expect(verdicts[1]).toMatchObject({ verdict: 'not-shown', languagesMissing: ['German'] });
+		expect(verdicts[2]?.verdict).not.toBe('met');
+	});
 });
+
+async function judge(resume: string, job: string) {
+	const result = await matchJob(
+		{ resumes: [{ id: 'r', text: resume }], jobs: [{ id: 'j', text: job }], options },
+		{ embedder: wordEmbedder() }
+	);
+	if (!result.ok) throw new Error(result.error.kind);
+	return result.value.matches[0]?.requirements ?? [];
+}

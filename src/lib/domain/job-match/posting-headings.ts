@@ -23,7 +23,7 @@ const HEADINGS: readonly (readonly [PostingPart, RegExp])[] = [
 	],
 	[
 		'requirements',
-		/\b(?:requirements?|required|qualifications?|must[- ]haves?|what you(?:['’]ll)? (?:need|bring|have)|you (?:have|bring|are)|your (?:profile|background|skills|experience)|who you are|(?:what )?we(?:['’]re| are)? (?:look|expect|need)\w*|skills?|experience|essential|criteria|person specification|competenc\w+|about you|the person|ideal candidate|candidate profile|needed|education|certifications?|eligibility|knowledge|desired candidate)\b/iu
+		/\b(?:requirements?|required|qualifications?|must[- ]haves?|what you(?:['’]ll)? (?:need|bring|have)|you (?:have|bring|are)|your (?:profile|background|skills|experience)|who you are|(?:what )?we(?:['’]re| are)? (?:look|expect|need|ask|want)\w*|skills?|experience|essential|criteria|person specification|competenc\w+|about you|the person|ideal candidate|candidate profile|needed|education|certifications?|eligibility|knowledge|desired candidate)\b/iu
 	],
 	[
 		'responsibilities',
