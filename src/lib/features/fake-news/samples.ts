@@ -4,7 +4,7 @@ import { LONG_SAMPLE } from './long-sample.ts';
 export const SAMPLES = [
 	{
 		title: 'A local report',
-		text: 'The city council of Marlow Bay voted 7 to 2 on Tuesday to close the harbour bridge to lorries from 1 March. An inspection in November had found cracks in two of its eleven girders, according to a report by the state roads department. “Cars and buses are not affected,” said the city’s chief engineer, Helen Strand. Repairs are expected to cost 3.1 million dollars and to take eight months. The two members who voted against said that the detour adds 24 kilometres for deliveries to the port.'
+		text: 'The city council of Marlow Bay voted 7 to 2 on Tuesday to close the harbour bridge to lorries from 1 March. An inspection in November had found cracks in two of its eleven girders, according to a report by the state roads department. “Cars and buses are not affected,” said Helen Strand, the city’s chief engineer. Repairs are expected to cost 3.1 million dollars and to take eight months. The two members who voted against said that the detour adds 24 kilometres for deliveries to the port.'
 	},
 	{
 		title: 'A miracle cure post',

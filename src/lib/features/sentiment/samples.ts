@@ -4,7 +4,7 @@ import { LONG_SAMPLE } from './long-sample.ts';
 export const SAMPLES = [
 	{
 		title: 'A happy guest',
-		text: 'We only meant to stay one night, and we stayed three. The room was small but spotless, the breakfast was the best we had on the whole trip, and the owner lent us her own bicycles when it stopped raining. I would go back tomorrow.'
+		text: 'We meant to stay one night and stayed three. The room was small but beautiful, and the breakfast was the best of the whole trip. The owner is a delight: she lent us her own bicycles when it stopped raining. I loved it here, and I would go back tomorrow.'
 	},
 	{
 		title: 'A return that went wrong',
