@@ -20,6 +20,8 @@ const loadParamsSchema = z.object({
 	/** Absolute address of the folder that holds the models' folders, with a slash at its end. */
 	modelsUrl: z.url(),
 	device: devicePreferenceSchema,
+	/** Why the device is not the preferred one, where an earlier worker found that out. */
+	note: z.string().optional(),
 	/** Used where the page is cross-origin isolated; one otherwise. */
 	threads: z.int().positive()
 });
@@ -28,8 +30,6 @@ export type LoadParams = z.infer<typeof loadParamsSchema>;
 /** What a page may ask of a tool's worker. `load` comes first, once; a worker serves one model. */
 export type ToolCalls = {
 	readonly load: { readonly params: LoadParams; readonly result: LoadedModel };
-	/** The model as it is now: a lost graphics processor moves it in the middle of a job. */
-	readonly info: { readonly params: null; readonly result: LoadedModel };
 	/** One answer of one tool; `input` and the result are parsed by the tool's own schemas. */
 	readonly analyze: {
 		readonly params: { readonly tool: ToolId; readonly input: unknown };
@@ -54,7 +54,6 @@ export type ToolCalls = {
 
 export const toolCalls: CallSchemas<ToolCalls> = {
 	load: { params: loadParamsSchema, result: loadedModelSchema },
-	info: { params: z.null(), result: loadedModelSchema },
 	analyze: {
 		params: z.object({ tool: z.enum(TOOLS.map(({ id }) => id)), input: z.unknown() }),
 		result: z.unknown()

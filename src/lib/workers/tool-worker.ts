@@ -13,14 +13,13 @@ let engine: Engine | undefined;
 serveCalls(workerEnd(), toolCalls, {
 	load: async (params, context) => {
 		engine = await loadEngine(params, context);
-		return engine.info();
+		return engine.info;
 	},
 	analyze: ({ tool, input }, context) =>
 		analyze(tool, input, loaded(), toRunOptions(context), (result) => {
 			context.onProgress({ stage: 'partial', result });
 		}),
 	count: ({ texts }) => Promise.resolve(tokenCounter(loaded()).countTokens(texts)),
-	info: () => Promise.resolve(loaded().info()),
 	embed: ({ texts }, context) => loaded().embedder().embed(texts, toRunOptions(context)),
 	score: ({ tool, texts }, context) =>
 		scoreBatch(tool, texts, classified(loaded()), toRunOptions(context))

@@ -15,6 +15,7 @@ export interface ToolWorkerOptions {
 }
 
 type RunMethod = Exclude<keyof ToolCalls, 'load'>;
+type GpuFailure = Extract<InferenceError, { kind: 'gpu-failed' }>;
 type LoadOutcome = Result<LoadedModel, InferenceError>;
 
 interface Session {
@@ -36,12 +37,17 @@ export interface ToolAnswer<M extends RunMethod> {
 /**
  * One worker for one model: started by the first call, ended when idle, started anew after a death. A
  * call whose worker died is run once more; an abort ends also the loading, where nobody else waits for it.
+ * Where the graphics processor fails, at loading or later, a worker on the processor takes its place for
+ * good, and what was running is run there.
  */
 export class ToolWorker {
 	#session: Session | undefined;
 	#idle: ReturnType<typeof setTimeout> | undefined;
+	#load: LoadParams;
 
-	constructor(private readonly options: ToolWorkerOptions) {}
+	constructor(private readonly options: ToolWorkerOptions) {
+		this.#load = options.load;
+	}
 
 	get isRunning(): boolean {
 		return this.#session !== undefined;
@@ -54,7 +60,8 @@ export class ToolWorker {
 	/** Starts worker and model without a call, so that the next call finds them ready. */
 	async warm(): Promise<LoadOutcome> {
 		const session = this.#ensureSession();
-		return this.#using(session, () => session.loaded);
+		const outcome = await this.#using(session, () => session.loaded);
+		return isGpuFailure(outcome) ? this.warm() : outcome;
 	}
 
 	async call<M extends RunMethod>(
@@ -62,10 +69,10 @@ export class ToolWorker {
 		params: ParamsOf<ToolCalls, M>,
 		options: CallOptions = {}
 	): Promise<Result<ToolAnswer<M>, InferenceError>> {
-		const first = await this.#attempt(method, params, options);
+		const first = await this.#attemptAnywhere(method, params, options);
 		const isCrash = !first.ok && first.error.kind === 'worker-crashed';
 		if (!isCrash || options.signal?.aborted) return first;
-		return this.#attempt(method, params, options);
+		return this.#attemptAnywhere(method, params, options);
 	}
 
 	/** Ends the worker now; what runs on it is answered as aborted. */
@@ -73,6 +80,16 @@ export class ToolWorker {
 		clearTimeout(this.#idle);
 		this.#session?.client.end({ kind: 'aborted' });
 		this.#session = undefined;
+	}
+
+	async #attemptAnywhere<M extends RunMethod>(
+		method: M,
+		params: ParamsOf<ToolCalls, M>,
+		options: CallOptions
+	): Promise<Result<ToolAnswer<M>, InferenceError>> {
+		const first = await this.#attempt(method, params, options);
+		if (!isGpuFailure(first) || options.signal?.aborted) return first;
+		return this.#attempt(method, params, options);
 	}
 
 	async #attempt<M extends RunMethod>(
@@ -93,6 +110,7 @@ export class ToolWorker {
 			const runMs = performance.now() - started;
 			if (outcome.ok) return ok({ result: outcome.value, model: model.value, runMs });
 			if (outcome.error.kind === 'out-of-memory') this.#drop(session);
+			if (outcome.error.kind === 'gpu-failed') this.#leaveGpu(session, outcome.error);
 			return outcome;
 		});
 	}
@@ -118,7 +136,7 @@ export class ToolWorker {
 		const client = new RpcClient(this.options.start(), toolCalls, () => {
 			if (this.#session?.client === client) this.#session = undefined;
 		});
-		const loaded = client.call('load', this.options.load, {
+		const loaded = client.call('load', this.#load, {
 			onProgress: (progress) => {
 				for (const watch of watchers) watch(progress);
 			}
@@ -126,10 +144,18 @@ export class ToolWorker {
 		const session: Session = { client, loaded, watchers, users: 0, isLoaded: false };
 		void loaded.then((outcome) => {
 			if (outcome.ok) session.isLoaded = true;
+			else if (outcome.error.kind === 'gpu-failed') this.#leaveGpu(session, outcome.error);
 			else this.#drop(session);
 		});
 		this.#session = session;
 		return session;
+	}
+
+	#leaveGpu(session: Session, error: GpuFailure): void {
+		const note = `${error.reason} The processor was used instead.`;
+		this.#load = { ...this.#load, device: 'wasm', note };
+		session.client.end(error);
+		if (this.#session === session) this.#session = undefined;
 	}
 
 	#drop(session: Session): void {
@@ -157,4 +183,8 @@ async function waitForLoad(
 		signal?.removeEventListener('abort', stopWaiting);
 		if (onProgress) watchers.delete(onProgress);
 	}
+}
+
+function isGpuFailure(outcome: Result<unknown, InferenceError>): boolean {
+	return !outcome.ok && outcome.error.kind === 'gpu-failed';
 }

@@ -9,6 +9,8 @@ export const inferenceErrorSchema = z.discriminatedUnion('kind', [
 	z.object({ kind: z.literal('network'), file: z.string() }),
 	z.object({ kind: z.literal('insecure-context') }),
 	z.object({ kind: z.literal('out-of-memory') }),
+	/** Runs go on on the processor; the screen sees this only when that fails at the same time. */
+	z.object({ kind: z.literal('gpu-failed'), reason: z.string() }),
 	z.object({ kind: z.literal('worker-crashed'), message: z.string() }),
 	z.object({ kind: z.literal('internal'), message: z.string() })
 ]);
@@ -53,6 +55,11 @@ export function describeInferenceError(error: InferenceError): ErrorText {
 				title: 'Not enough memory',
 				detail:
 					'The model was ended to give memory back. Your text is kept. Close other tabs, or try a shorter text.'
+			};
+		case 'gpu-failed':
+			return {
+				title: 'The graphics processor failed',
+				detail: `${error.reason} Your text is kept. Try again, or choose the processor in Settings.`
 			};
 		case 'worker-crashed':
 			return {
