@@ -1,3 +1,4 @@
+import { DEGREES } from './facts.ts';
 import type { Advice, RequirementResult } from './job-match-result.ts';
 import type { Posting } from './parse-posting.ts';
 import type { Resume } from './resume.ts';
@@ -44,7 +45,9 @@ function closeGap(gap: RequirementResult, requirement: number, resume: Resume): 
 		const text = `${asked} asks for ${gap.yearsAsked} years; your résumé ${shown}. Give month and year for every job that counts, and mention relevant work outside a job.`;
 		return { kind: 'experience', requirement, text };
 	}
-	if (gap.degreeAsked !== undefined && gap.skillsMissing.length === 0) {
+	const isBelow =
+		DEGREES.findIndex((degree) => degree === gap.degreeAsked) > DEGREES.indexOf(resume.degree);
+	if (isBelow && gap.skillsMissing.length === 0) {
 		const text = `${asked}: name your degree or training with subject, school and year, or the experience you offer in its place.`;
 		return { kind: 'education', requirement, text };
 	}

@@ -1,7 +1,8 @@
-import { DEGREES, highestDegree } from './facts.ts';
+import { degreeLines } from './degree-lines.ts';
+import { DEGREES } from './facts.ts';
 import type { RequirementResult } from './job-match-result.ts';
 import type { Requirement } from './parse-posting.ts';
-import type { Resume } from './resume.ts';
+import type { Resume, ResumeLine } from './resume.ts';
 import { VERDICT_COSINE } from './rubric.ts';
 
 const MOST_EVIDENCE = 3;
@@ -27,21 +28,25 @@ export function judgeRequirement(
 	const bySkills = isEither || (found.length > 0 && missing.length === 0);
 	const isLongEnough = asked.years !== undefined && (resume.years ?? 0) >= asked.years;
 	const isNear = best >= VERDICT_COSINE.partly && missing.length === 0;
-	const isDegreeShown = degreeLines(asked, resume, cosines).length > 0;
-	const judged: Verdict =
-		(isLongEnough || isDegreeShown) && isNear
-			? 'met'
-			: byCosine(best, found.length, asked.skills.length, bySkills);
-	// The level of a degree can be checked, its subject cannot.
-	const isAtLeastPartly = judged === 'not-shown' && isDegreeShown && missing.length === 0;
+	const degrees = degreeLines(asked, resume).filter(
+		({ line, isSubjectNamed }) =>
+			isSubjectNamed || (cosines[resume.lines.indexOf(line)] ?? 0) >= LEAST_EVIDENCE_COSINE
+	);
+	const isOfSubject = degrees.some(({ isSubjectNamed }) => isSubjectNamed);
+	const isGiven = (isLongEnough && isNear) || (isOfSubject && missing.length === 0);
+	const judged: Verdict = isGiven
+		? 'met'
+		: byCosine(best, found.length, asked.skills.length, bySkills);
+	const isAtLeastPartly = judged === 'not-shown' && degrees.length > 0 && missing.length === 0;
 	const verdict = lower(isAtLeastPartly ? 'partly' : judged, asked, resume);
+	const first = degrees.map(({ line }) => line);
 	return {
 		start: asked.start,
 		end: asked.end,
 		text: asked.text,
 		importance: asked.importance,
 		verdict,
-		evidence: verdict === 'not-shown' ? [] : evidenceFor(resume, cosines, found),
+		evidence: verdict === 'not-shown' ? [] : evidenceFor(resume, cosines, found, first),
 		skillsFound: found,
 		skillsMissing: isEither ? [] : missing,
 		...(asked.years === undefined ? {} : { yearsAsked: asked.years }),
@@ -76,33 +81,25 @@ function lower(verdict: Verdict, asked: Requirement, resume: Resume): Verdict {
 	return lacksLicence || lacksYears || lacksDegree ? 'partly' : verdict;
 }
 
-/** Lines with a degree as high as asked for, where they are not about something quite different. */
-function degreeLines(
-	asked: Requirement,
-	resume: Resume,
-	cosines: readonly number[]
-): Resume['lines'] {
-	if (asked.degree === 'none') return [];
-	return resume.lines.filter(
-		(line, i) =>
-			(cosines[i] ?? 0) >= LEAST_EVIDENCE_COSINE &&
-			DEGREES.indexOf(highestDegree(line.text)) >= DEGREES.indexOf(asked.degree)
-	);
-}
-
 function evidenceFor(
 	resume: Resume,
 	cosines: readonly number[],
-	found: readonly string[]
+	found: readonly string[],
+	first: readonly ResumeLine[]
 ): RequirementResult['evidence'] {
 	return resume.lines
 		.map((line, i) => ({ line, similarity: cosines[i] ?? 0 }))
 		.filter(
 			({ line, similarity }) =>
 				similarity >= LEAST_EVIDENCE_COSINE ||
+				first.includes(line) ||
 				(similarity > 0 && line.skills.some((skill) => found.includes(skill)))
 		)
-		.toSorted((a, b) => b.similarity - a.similarity)
+		.toSorted(
+			(a, b) =>
+				Number(first.includes(b.line)) - Number(first.includes(a.line)) ||
+				b.similarity - a.similarity
+		)
 		.slice(0, MOST_EVIDENCE)
 		.map(({ line, similarity }) => ({
 			start: line.start,
