@@ -160,7 +160,8 @@ describe('WorkerPool', () => {
 			deaths: new Set([0]),
 			failures: new Set()
 		});
-		expect(numbersIn(await pool.embed(['0 a', '1 b', '2 c', '3 d']))).toEqual([0, 1, 2, 3]);
+		const long = Array.from({ length: 2 }, (_, index) => `${index} ${'x'.repeat(2000)}`);
+		expect(numbersIn(await pool.embed(long))).toEqual([0, 1]);
 		expect(seen).toMatchObject({ calls: 3, started: 3 });
 		pool.end();
 		expect(seen.ended).toBe(3);

@@ -57,11 +57,8 @@ export class WorkerPool {
 
 	/** Unit vectors, one a text, in the order given. */
 	embed(texts: readonly string[], options?: RunOptions): Promise<Outcome<Float32Array[]>> {
-		return this.#spread(
-			texts,
-			planChunks(texts, this.#workers.length),
-			options,
-			(worker, own, run) => worker.call('embed', { texts: own }, run)
+		return this.#spread(texts, planChunks(texts), options, (worker, own, run) =>
+			worker.call('embed', { texts: own }, run)
 		);
 	}
 
@@ -71,11 +68,8 @@ export class WorkerPool {
 		texts: readonly string[],
 		options?: RunOptions
 	): Promise<Outcome<Verdict[]>> {
-		return this.#spread(
-			texts,
-			planChunks(texts, this.#workers.length),
-			options,
-			(worker, own, run) => worker.call('score', { tool, texts: own }, run)
+		return this.#spread(texts, planChunks(texts), options, (worker, own, run) =>
+			worker.call('score', { tool, texts: own }, run)
 		);
 	}
 

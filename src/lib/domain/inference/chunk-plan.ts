@@ -1,23 +1,24 @@
-/** Tokens of one chunk: a second or two on one WASM thread, so that no worker is left behind for long. */
-const CHUNK_TOKENS = 2048;
+/** Tokens of one chunk: enough to fill a batch, few enough that a small job still keeps two workers busy. */
+const CHUNK_TOKENS = 512;
 
 /** English takes about four characters a token; two special tokens stand around every text. */
 const CHARACTERS_PER_TOKEN = 4;
 const SPECIAL_TOKENS = 2;
 
 /**
- * Splits texts among workers: as many chunks as keep all of them busy, of about equal work, texts of like
- * length together, the longest first, so that a long chunk never comes last.
+ * Splits a long job into chunks of about equal work, texts of like length together, the longest first, so
+ * that a long chunk never comes last. The plan depends on the texts alone, never on how many workers take
+ * the chunks: quantised models scale their activations over a whole batch, so other batches would mean
+ * slightly other numbers on every machine.
  *
  * @returns chunks of indices into `texts`; every index appears exactly once, no chunk is empty
  */
-export function planChunks(texts: readonly string[], workers: number): number[][] {
+export function planChunks(texts: readonly string[]): number[][] {
 	const items = texts
 		.map((text, index) => ({ index, cost: estimateTokens(text) }))
 		.sort((a, b) => b.cost - a.cost || a.index - b.index);
 	const total = items.reduce((sum, { cost }) => sum + cost, 0);
-	const rounds = Math.max(1, Math.round(total / (workers * CHUNK_TOKENS)));
-	const count = Math.min(items.length, workers * rounds);
+	const count = Math.max(1, Math.round(total / CHUNK_TOKENS));
 
 	const chunks: number[][] = Array.from({ length: count }, () => []);
 	let before = 0;

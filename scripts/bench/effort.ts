@@ -1,0 +1,40 @@
+/** How often everything is measured. */
+export interface Effort {
+	/** Dropped before each series. */
+	readonly warmUps: number;
+	/** Repeats of 1×20 and 1×128. */
+	readonly singles: number;
+	/** Repeats of 32×20 and 32×128. */
+	readonly batches: number;
+	/** Rows of the long job, and how often it is run. */
+	readonly rows: number;
+	readonly longJobs: number;
+	/** Fresh profiles a tool: one cold and one warm load each. */
+	readonly loads: number;
+	readonly cached: number;
+	/** Fresh profiles in which memory is read. */
+	readonly memories: number;
+}
+
+export const FULL: Effort = {
+	warmUps: 3,
+	singles: 50,
+	batches: 30,
+	rows: 1000,
+	longJobs: 3,
+	loads: 7,
+	cached: 50,
+	memories: 3
+};
+
+/** Shows that the bench works; its figures say little. */
+export const QUICK: Effort = {
+	warmUps: 1,
+	singles: 5,
+	batches: 2,
+	rows: 100,
+	longJobs: 1,
+	loads: 1,
+	cached: 5,
+	memories: 1
+};

@@ -1,0 +1,56 @@
+import { readFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import { writeJson } from '#scripts/eval/report.ts';
+import { reportSchema, toMarkdown, updateDocs } from './report.ts';
+import { runBench } from './run-bench.ts';
+
+const HELP = `Measures speed, loading, memory and size on this machine, in Chromium and in Node.
+
+npm run bench -- --out bench.json
+
+  --out FILE    writes { machine, versions, results: [{ name, unit, median, p95, n }], ratios }
+  --docs        puts the tables into docs/performance.md
+  --from FILE   takes the figures from an earlier run instead of measuring
+  --quick       few repeats: shows that the bench works
+  --no-build    measures build/ as it is
+  --help        this text
+`;
+
+try {
+	await main();
+	// A part that was given up may still wait for its browser: leaving ends both.
+	process.exit();
+} catch (cause) {
+	console.error(cause instanceof Error ? cause.message : cause);
+	process.exit(1);
+}
+
+async function main(): Promise<void> {
+	const { values } = parseArgs({
+		options: {
+			out: { type: 'string' },
+			docs: { type: 'boolean' },
+			from: { type: 'string' },
+			quick: { type: 'boolean' },
+			'no-build': { type: 'boolean' },
+			help: { type: 'boolean', short: 'h' }
+		}
+	});
+	if (values.help) {
+		console.log(HELP);
+		return;
+	}
+	const report =
+		values.from === undefined
+			? await runBench({
+					isQuick: values.quick ?? false,
+					mayBuild: !values['no-build'],
+					log: (line) => {
+						console.log(line);
+					}
+				})
+			: reportSchema.parse(JSON.parse(readFileSync(values.from, 'utf8')));
+	console.log(`\n${toMarkdown(report)}`);
+	if (values.out !== undefined) writeJson(values.out, report);
+	if (values.docs) updateDocs(report);
+}
