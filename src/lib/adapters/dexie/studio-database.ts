@@ -1,0 +1,51 @@
+import { Dexie, type Table } from 'dexie';
+import type { Account } from '#lib/domain/accounts/account.ts';
+import type { AuditEvent } from '#lib/domain/accounts/audit-event.ts';
+import type { LoginAttempts } from '#lib/domain/accounts/login-delay.ts';
+import type { ApiKey } from '#lib/domain/api-keys/api-key.ts';
+import type { EntryFacts } from '#lib/domain/history/history-entry.ts';
+import type { LimitWindow } from '#lib/domain/limits/window.ts';
+import type { PendingDeletion } from '#lib/ports/history-store.ts';
+import type { StoredSession } from '#lib/ports/session-store.ts';
+
+export interface EntryRow extends EntryFacts {
+	/** The time below zero, so that an index in rising order has the newest first and is read in bulk. */
+	readonly order: number;
+}
+
+export interface ContentRow {
+	readonly id: string;
+	readonly userId: string;
+	readonly content: Uint8Array<ArrayBuffer>;
+}
+
+export type SessionRow = StoredSession & { readonly id: 'current' };
+
+/** Everything that is kept on this device. Texts and results stand in it sealed only. */
+export class StudioDatabase extends Dexie {
+	declare readonly accounts: Table<Account, string>;
+	declare readonly attempts: Table<LoginAttempts, string>;
+	declare readonly sessions: Table<SessionRow, string>;
+	declare readonly audit: Table<AuditEvent, string>;
+	declare readonly entries: Table<EntryRow, string>;
+	declare readonly contents: Table<ContentRow, string>;
+	declare readonly deletions: Table<PendingDeletion, string>;
+	declare readonly limits: Table<LimitWindow, string>;
+	declare readonly apiKeys: Table<ApiKey, string>;
+
+	constructor(name = 'textai-studio') {
+		super(name);
+		// A version that was shipped is never edited: changes come as version(2) with an upgrade.
+		this.version(1).stores({
+			accounts: 'id, &usernameKey',
+			attempts: 'key, lastAt',
+			sessions: 'id',
+			audit: 'id, at',
+			entries: 'id, userId, [userId+order+id], [userId+tool+order+id]',
+			contents: 'id, userId',
+			deletions: 'id, userId',
+			limits: 'subject',
+			apiKeys: 'id, &hash, userId'
+		});
+	}
+}
