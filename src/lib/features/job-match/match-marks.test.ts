@@ -14,6 +14,13 @@ describe('markResume', () => {
 	});
 });
 
+it('leads from a line to the requirement whose best line it is', () => {
+	const [first, second] = MATCH.requirements;
+	if (!first || !second) throw new Error('the fixture has lost its requirements');
+	const swapped = { ...MATCH, requirements: [second, first] };
+	expect(markResume(swapped).map(({ requirements }) => requirements)).toEqual([[0], [1, 0]]);
+});
+
 describe('markPosting', () => {
 	it('marks every requirement where it stands', () => {
 		const [job] = INPUT.jobs;

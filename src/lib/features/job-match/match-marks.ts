@@ -25,23 +25,31 @@ export function requirementId(index: number): string {
 /** A résumé line that some requirement rests on, and which requirements those are. */
 export interface EvidenceLine {
 	readonly mark: TextMark;
-	/** Indices of the requirements, in the order of the posting. */
+	/** Indices of the requirements, those first whose best line it is. */
 	readonly requirements: readonly number[];
+}
+
+interface Asked {
+	/** Of the requirement. */
+	readonly index: number;
+	/** Of the line among those that the requirement rests on. */
+	readonly place: number;
 }
 
 /** Each line once, marked by the best verdict that rests on it. */
 export function markResume({ requirements }: JobMatch): EvidenceLine[] {
-	const lines = new Map<number, { end: number; requirements: number[]; isMet: boolean }>();
+	const lines = new Map<number, { end: number; asked: Asked[]; isMet: boolean }>();
 	requirements.forEach(({ evidence, verdict }, index) => {
-		for (const { start, end } of evidence) {
-			const line = lines.get(start) ?? { end, requirements: [], isMet: false };
-			line.requirements.push(index);
+		for (const [place, { start, end }] of evidence.entries()) {
+			const line = lines.get(start) ?? { end, asked: [], isMet: false };
+			line.asked.push({ index, place });
 			line.isMet ||= verdict === 'met';
 			lines.set(start, line);
 		}
 	});
 	return [...lines].map(([start, line]) => {
-		const asked = line.requirements.map((index) => requirements[index]?.text ?? '');
+		const indices = line.asked.toSorted((a, b) => a.place - b.place).map(({ index }) => index);
+		const texts = indices.map((index) => requirements[index]?.text ?? '');
 		const verdict = line.isMet ? 'met' : 'partly';
 		return {
 			mark: {
@@ -49,9 +57,9 @@ export function markResume({ requirements }: JobMatch): EvidenceLine[] {
 				start,
 				end: line.end,
 				tone: VERDICT_TONES[verdict],
-				title: shorten(`${VERDICT_WORDS[verdict]}: ${asked.join('; ')}`)
+				title: shorten(`${VERDICT_WORDS[verdict]}: ${texts.join('; ')}`)
 			},
-			requirements: line.requirements
+			requirements: indices
 		};
 	});
 }

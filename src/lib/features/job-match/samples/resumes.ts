@@ -92,9 +92,9 @@ First aid at work, working at height`
 	},
 	{
 		title: 'Physiotherapist',
-		text: `Amara Velde
+		text: `Nesta Velde
 Physiotherapist, HCPC registered
-Cardiff | a.velde@example.org
+Cardiff | n.velde@example.org
 
 Professional summary
 Physiotherapist with six years in hospital and community rehabilitation, above all after strokes and hip fractures.
