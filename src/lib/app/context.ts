@@ -1,5 +1,8 @@
 import { createContext } from 'svelte';
+import type { ModelManifest } from '#lib/domain/models/manifest.ts';
+import type { DeviceInfoReader } from '#lib/ports/device-info.ts';
 import type { DocumentReader } from '#lib/ports/document-reader.ts';
+import type { ModelFiles } from '#lib/ports/model-files.ts';
 import type { SettingsStore } from '#lib/ports/settings-store.ts';
 import type { ToolRunner } from '#lib/ports/tool-runner.ts';
 
@@ -8,6 +11,11 @@ export interface Services {
 	readonly runner: ToolRunner;
 	readonly documents: DocumentReader;
 	readonly settings: SettingsStore;
+	readonly deviceInfo: DeviceInfoReader;
+	/** Every model that ships. */
+	readonly models: readonly ModelManifest[];
+	/** Made when asked for: pages are also rendered ahead, where there is no address. */
+	readonly modelFiles: () => ModelFiles;
 }
 
 /** Set once, by the root layout. */

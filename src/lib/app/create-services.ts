@@ -1,11 +1,13 @@
 import { asset } from '$app/paths';
+import { browserDeviceInfo } from '#lib/adapters/browser/device-info.ts';
 import { localSettings } from '#lib/adapters/browser/local-settings.ts';
 import { WorkerDocumentReader } from '#lib/adapters/documents/worker-document-reader.ts';
+import { CachedModelFiles } from '#lib/adapters/model-files/cached-model-files.ts';
 import { toWorkerPort } from '#lib/adapters/workers/worker-port.ts';
 import { WorkerToolRunner } from '#lib/adapters/workers/worker-tool-runner.ts';
 import { TOOLS } from '#lib/domain/tools.ts';
 import type { Services } from './context.ts';
-import { manifestOf } from './manifests.ts';
+import { ALL_MANIFESTS, manifestOf } from './manifests.ts';
 
 /** More threads than this gain nothing for models of this size. */
 const MAX_THREADS = 4;
@@ -13,8 +15,12 @@ const MAX_THREADS = 4;
 /** Builds the adapters: the only place that names them. Nothing starts before it is used. */
 export function createServices(): Services {
 	const settings = localSettings;
+	const modelsUrl = () => new URL(asset('/models/'), location.href).href;
 	return {
 		settings,
+		deviceInfo: browserDeviceInfo,
+		models: ALL_MANIFESTS,
+		modelFiles: () => new CachedModelFiles(modelsUrl()),
 		runner: new WorkerToolRunner({
 			start: () =>
 				toWorkerPort(
@@ -23,7 +29,7 @@ export function createServices(): Services {
 			modelOf: manifestOf,
 			device: settings.read().device,
 			place: () => ({
-				modelsUrl: new URL(asset('/models/'), location.href).href,
+				modelsUrl: modelsUrl(),
 				threads: Math.min(navigator.hardwareConcurrency, MAX_THREADS),
 				maxWorkers: hasLittleMemory() ? 2 : TOOLS.length
 			})

@@ -26,4 +26,8 @@ export interface ModelFiles {
 		manifest: ModelManifest,
 		options?: ReadOptions
 	): Promise<Result<VerifiedFiles, ModelFileError>>;
+	/** Bytes of the model's files that this device keeps; they are checked only when they are read. */
+	keptBytes(manifest: ModelManifest): Promise<number>;
+	/** Deletes the model's files of every revision from this device. Answers whether they are gone. */
+	delete(manifest: ModelManifest): Promise<boolean>;
 }

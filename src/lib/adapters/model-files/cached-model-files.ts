@@ -54,6 +54,33 @@ export class CachedModelFiles implements ModelFiles {
 		return failed ?? ok(files);
 	}
 
+	async keptBytes(manifest: ModelManifest): Promise<number> {
+		const keys = new Set(await this.#keysOf(manifest, await openCache()));
+		return manifest.files
+			.filter((file) => keys.has(this.#keyOf(manifest, file)))
+			.reduce((sum, { bytes }) => sum + bytes, 0);
+	}
+
+	async delete(manifest: ModelManifest): Promise<boolean> {
+		const cache = await openCache();
+		for (const key of await this.#keysOf(manifest, cache)) await cache?.delete(key);
+		return (await this.#keysOf(manifest, cache)).length === 0;
+	}
+
+	async #keysOf({ name }: ModelManifest, cache: Cache | undefined): Promise<string[]> {
+		const requests = (await cache?.keys()) ?? [];
+		const prefix = `${this.baseUrl}${name}/`;
+		return requests.map(({ url }) => url).filter((url) => url.startsWith(prefix));
+	}
+
+	#urlOf({ name }: ModelManifest, { path }: ModelFile): string {
+		return `${this.baseUrl}${name}/${path}`;
+	}
+
+	#keyOf(manifest: ModelManifest, file: ModelFile): string {
+		return `${this.#urlOf(manifest, file)}?sha256=${file.sha256}`;
+	}
+
 	async #readFile(
 		manifest: ModelManifest,
 		file: ModelFile,
@@ -61,8 +88,8 @@ export class CachedModelFiles implements ModelFiles {
 		signal: AbortSignal | undefined,
 		report: (path: string, bytes: number) => void
 	): Promise<FileResult> {
-		const url = `${this.baseUrl}${manifest.name}/${file.path}`;
-		const key = `${url}?sha256=${file.sha256}`;
+		const url = this.#urlOf(manifest, file);
+		const key = this.#keyOf(manifest, file);
 
 		const kept = await cache?.match(key);
 		if (kept) {

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { checkCanary } from './canary.ts';
+import { type Canary, checkCanary } from './canary.ts';
 
-const CANARY = {
+const canary: Canary = {
 	schema: 1,
 	texts: ['good', 'bad'],
 	expected: [
@@ -10,11 +10,6 @@ const CANARY = {
 		[-2, 2]
 	],
 	tolerance: 0.01
-} as const;
-const canary = {
-	...CANARY,
-	texts: [...CANARY.texts],
-	expected: CANARY.expected.map((row) => [...row])
 };
 
 describe('checkCanary', () => {
@@ -32,7 +27,7 @@ describe('checkCanary', () => {
 				fc.double({ min: 0.011, max: 1e6, noNaN: true }),
 				fc.boolean(),
 				(row, column, by, isMore) => {
-					const answers = canary.expected.map((numbers) => [...numbers]);
+					const answers: number[][] = canary.expected.map((numbers) => [...numbers]);
 					const numbers = answers[row];
 					if (numbers) numbers[column] = (numbers[column] ?? 0) + (isMore ? by : -by);
 					expect(checkCanary(canary, answers).ok).toBe(false);
