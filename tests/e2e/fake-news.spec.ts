@@ -23,7 +23,7 @@ for (const width of [360, 1440]) {
 			);
 			await expect(result).toContainText('That does not show that what it says is wrong');
 			await expect(result).toContainText('How often the model is wrong');
-			await expect(result).toContainText(/On LIAR valid it is wrong about \d times in 10/);
+			await expect(result).toContainText(/it is wrong about \d times in 10/);
 			await expect(result).toContainText('Satire is meant to be seen through.');
 			await expect(result).toContainText(/\d+ words, 4 sentences/);
 			await expect(result.getByRole('region', { name: 'Marked text' }).locator('mark')).toHaveCount(
