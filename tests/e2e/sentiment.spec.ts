@@ -70,7 +70,10 @@ for (const width of [360, 1440]) {
 			await finished(page);
 			await expect(result).toContainText(/Read in \d+ overlapping windows; nothing was left out/);
 			await result.getByText('Show as a table').click();
-			await result.getByRole('table').getByRole('button', { name: /^The guest house/ }).click();
+			await result
+				.getByRole('table')
+				.getByRole('button', { name: /^The guest house/ })
+				.click();
 			await expect(result.locator('mark.active')).toContainText('The guest house that night');
 			await expect(result.locator('mark.active')).toBeInViewport();
 			await expectNoSidewaysScroll(page);
