@@ -50,6 +50,7 @@ beforeEach(() => {
 });
 
 async function register(username: string, password = PASSWORD) {
+	clock.time += 1;
 	const made = await users.registerUser({ username, password });
 	if (!made.ok) throw new Error(made.error.kind);
 	return made.value;
@@ -274,7 +275,7 @@ describe('imported accounts', () => {
 		const credentials = {
 			kind: 'imported' as const,
 			hash,
-			...(keyByRecovery ? { keyByRecovery } : {})
+			...(keyByRecovery ? { keyByRecovery, keyId: 'k' } : {})
 		};
 		await tab.accounts.add({ id: 'bob', usernameKey: 'bob', user, credentials }, () => 'member');
 	}

@@ -30,6 +30,8 @@ const bcryptHash = z.string().regex(/^\$2[aby]\$\d\d\$[./A-Za-z0-9]{53}$/);
 export const credentialsSchema = z.discriminatedUnion('kind', [
 	z.object({
 		kind: z.literal('sealed'),
+		/** Names the data key, whatever wraps it: what was sealed under another one does not open. */
+		keyId: z.string().min(1),
 		/** bcrypt of the log-in secret that `derivation` and HKDF make of the password. */
 		hash: bcryptHash,
 		derivation: keyDerivationSchema,
@@ -42,7 +44,8 @@ export const credentialsSchema = z.discriminatedUnion('kind', [
 		kind: z.literal('imported'),
 		/** bcrypt of the password itself. */
 		hash: bcryptHash,
-		/** Wraps the data key of history that was imported too. */
+		/** Of history that was imported too. */
+		keyId: z.string().min(1).optional(),
 		keyByRecovery: base64Schema.optional()
 	})
 ]);
@@ -62,4 +65,9 @@ export type Account = z.infer<typeof accountSchema>;
 /** Who is locked manages nobody, even while a session of theirs is still open. */
 export function isActiveAdmin({ role, isLocked }: User): boolean {
 	return role === 'admin' && !isLocked;
+}
+
+/** The time of a change: later than the last one, also when the clock was set back. */
+export function nextUpdate({ updatedAt }: User, now: number): number {
+	return Math.max(now, updatedAt + 1);
 }

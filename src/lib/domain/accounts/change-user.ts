@@ -1,7 +1,7 @@
 import { err, ok, type Result } from '#lib/domain/result.ts';
 import type { Tier } from '#lib/domain/limits/tiers.ts';
 import type { ManageError, ProfileError } from './account-error.ts';
-import { isActiveAdmin, type Account, type Role, type User } from './account.ts';
+import { isActiveAdmin, nextUpdate, type Account, type Role, type User } from './account.ts';
 import { isEmailOrEmpty, trimDisplayName } from './registration.ts';
 import { parseUsername, type Username } from './username.ts';
 
@@ -70,7 +70,7 @@ function applied(
 			role: change.role ?? rest.role,
 			isLocked: change.isLocked ?? rest.isLocked,
 			settings: { ...rest.settings, ...change.settings },
-			updatedAt: Math.max(now, rest.updatedAt + 1)
+			updatedAt: nextUpdate(account.user, now)
 		}
 	};
 }

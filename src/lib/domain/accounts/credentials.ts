@@ -1,4 +1,5 @@
 import { ok, type Result } from '#lib/domain/result.ts';
+import { newId } from '#lib/domain/sealing/new-id.ts';
 import { newRecoveryCode } from '#lib/domain/sealing/recovery-code.ts';
 import type {
 	KeyVault,
@@ -36,7 +37,8 @@ export async function createCredentials(
 	const { wrapped, sealer } = await ports.vault.create(userId, recovery);
 	const replaced = await replacePassword(userId, wrapped, recovery, password, ports);
 	if (!replaced.ok) throw new Error('a data key did not open by the key that wrapped it');
-	const credentials = { ...replaced.value, keyByRecovery: wrapped };
+	const keyId = newId(ports.random);
+	const credentials = { ...replaced.value, keyId, keyByRecovery: wrapped };
 	return { credentials, sealer, recoveryCode: code.text };
 }
 
@@ -47,7 +49,7 @@ export async function replacePassword(
 	opensBy: WrappingKey,
 	password: string,
 	{ vault, hasher }: CredentialPorts
-): Promise<Result<Omit<SealedCredentials, 'keyByRecovery'>, WrongKeyError>> {
+): Promise<Result<Omit<SealedCredentials, 'keyId' | 'keyByRecovery'>, WrongKeyError>> {
 	const derivation = vault.newDerivation();
 	const { loginSecret, wrappingKey } = await vault.derive(password, derivation);
 	const keyByPassword = await vault.rewrap(userId, wrapped, opensBy, wrappingKey);

@@ -1,4 +1,5 @@
 import { err, ok, type Result } from '#lib/domain/result.ts';
+import { newId } from '#lib/domain/sealing/new-id.ts';
 import { parseRecoveryCode } from '#lib/domain/sealing/recovery-code.ts';
 import type { AccountStore } from '#lib/ports/account-store.ts';
 import type { Clock } from '#lib/ports/clock.ts';
@@ -6,7 +7,7 @@ import type { PasswordSecrets, Sealer } from '#lib/ports/key-vault.ts';
 import type { LoginAttemptStore } from '#lib/ports/login-attempt-store.ts';
 import type { StoreError } from '#lib/ports/store-error.ts';
 import type { RecoverError, SignInError } from './account-error.ts';
-import type { Account, Credentials, User } from './account.ts';
+import { nextUpdate, type Account, type Credentials, type User } from './account.ts';
 import {
 	createCredentials,
 	replacePassword,
@@ -81,7 +82,8 @@ export class SignIn {
 		const byCode = await replaceRecoveryCode(...args, this.ports);
 		if (!byPassword.ok || !byCode.ok) return damaged();
 		const { keyByRecovery, recoveryCode } = byCode.value;
-		const credentials = { ...byPassword.value, keyByRecovery };
+		const keyId = account.credentials.keyId ?? newId(this.ports.random);
+		const credentials = { ...byPassword.value, keyId, keyByRecovery };
 		return this.#signedIn(account, opened.value, credentials, recoveryCode);
 	}
 
@@ -128,7 +130,8 @@ export class SignIn {
 		const saved = await this.ports.accounts.update(account.id, (stored) => {
 			// Another tab was quicker to change them: what was made here would undo that.
 			if (credentials && JSON.stringify(stored.credentials) !== before) return stored;
-			const user = { ...stored.user, lastLoginAt: now };
+			const updatedAt = credentials ? nextUpdate(stored.user, now) : stored.user.updatedAt;
+			const user = { ...stored.user, lastLoginAt: now, updatedAt };
 			return { ...stored, user, credentials: credentials ?? stored.credentials };
 		});
 		if (!saved.ok) {

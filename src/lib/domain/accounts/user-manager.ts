@@ -12,7 +12,7 @@ import type {
 	SignInError,
 	UnknownUser
 } from './account-error.ts';
-import { isActiveAdmin, type Account, type Credentials, type User } from './account.ts';
+import { isActiveAdmin, nextUpdate, type Account, type Credentials, type User } from './account.ts';
 import type { AuditAction } from './audit-event.ts';
 import { changeUser, type UserChange } from './change-user.ts';
 import { createCredentials, replacePassword, replaceRecoveryCode } from './credentials.ts';
@@ -127,10 +127,10 @@ export class UserManager {
 		const args = [id, account.credentials.keyByPassword, wrappingKey] as const;
 		const replaced = await replacePassword(...args, password.value, this.ports);
 		if (!replaced.ok) return err({ kind: 'wrong-credentials' });
-		const { keyByRecovery } = account.credentials;
+		const { keyId, keyByRecovery } = account.credentials;
 		return this.#replaceCredentials(
 			account,
-			{ ...replaced.value, keyByRecovery },
+			{ ...replaced.value, keyId, keyByRecovery },
 			'password-changed'
 		);
 	}
@@ -189,9 +189,15 @@ export class UserManager {
 		action: AuditAction
 	): Promise<Result<User, PasswordChangeError>> {
 		const expected = JSON.stringify(before.credentials);
-		const saved = await this.ports.accounts.update(before.id, (stored) =>
-			JSON.stringify(stored.credentials) === expected ? { ...stored, credentials } : stored
-		);
+		const now = this.ports.clock.now();
+		const saved = await this.ports.accounts.update(before.id, (stored) => {
+			if (JSON.stringify(stored.credentials) !== expected) return stored;
+			return {
+				...stored,
+				credentials,
+				user: { ...stored.user, updatedAt: nextUpdate(stored.user, now) }
+			};
+		});
 		if (!saved.ok) {
 			return saved.error.kind === 'username-taken'
 				? err({ kind: 'unknown-user' })

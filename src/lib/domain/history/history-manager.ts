@@ -189,7 +189,9 @@ export class HistoryManager {
 			updatedAt: now,
 			isStarred: false
 		};
-		return sealEntry(this.sealer, facts, newEntryNotes(input), { input, result });
+		// JSON knows no undefined.
+		const content = { input: input ?? null, result: result ?? null };
+		return sealEntry(this.sealer, facts, newEntryNotes(input), content);
 	}
 
 	async #add(

@@ -1,0 +1,167 @@
+import { isActiveAdmin, type User } from '#lib/domain/accounts/account.ts';
+import { findEntries, openEntry } from '#lib/domain/history/find-entries.ts';
+import type { HistoryFilter } from '#lib/domain/history/history-query.ts';
+import type { HistoryError, HistoryPorts } from '#lib/domain/history/history-ports.ts';
+import { sealEntry } from '#lib/domain/history/seal-entry.ts';
+import { err, ok, type Result } from '#lib/domain/result.ts';
+import type { BackupStore } from '#lib/ports/backup-store.ts';
+import type { Clock } from '#lib/ports/clock.ts';
+import type { Digest } from '#lib/ports/digest.ts';
+import type { Sealer } from '#lib/ports/key-vault.ts';
+import type { PassphraseCipher } from '#lib/ports/passphrase-cipher.ts';
+import type { SettingsStore } from '#lib/ports/settings-store.ts';
+import type { StoreError } from '#lib/ports/store-error.ts';
+import type { BackupError } from './backup-error.ts';
+import { BACKUP_VERSION, ENCRYPTED_FORMAT, openFactsSchema } from './backup-format.ts';
+import { planImport, type ImportChanges } from './import-plan.ts';
+import type { ConflictRule, ImportTerms } from './planned.ts';
+import { readBackup } from './read-backup.ts';
+import { NO_RECORDS, type BackupContent, type OpenEntry } from './snapshot.ts';
+import { writeBackup } from './write-backup.ts';
+
+export interface BackupPorts {
+	readonly store: BackupStore;
+	readonly settings: SettingsStore;
+	readonly digest: Digest;
+	readonly cipher: PassphraseCipher;
+	readonly clock: Clock;
+}
+
+export interface ImportRequest {
+	/** Who imports; nobody on a device without accounts. */
+	readonly actor: User | undefined;
+	/** Of the actor, for entries in the clear. */
+	readonly sealer?: Sealer | undefined;
+	/** `newer` unless told. */
+	readonly rule?: ConflictRule | undefined;
+}
+
+/** What an import will do, to be shown before it does it. */
+export interface ImportPreview {
+	readonly content: BackupContent;
+	readonly changes: ImportChanges;
+	/** Choices of the device are taken over too: on a device without accounts, or by an admin who replaces. */
+	readonly takesSettings: boolean;
+	readonly terms: ImportTerms;
+}
+
+const MIN_PASSPHRASE_CHARACTERS = 8;
+
+/** Export and import, in one versioned format with checksums. */
+export class BackupManager {
+	constructor(private readonly ports: BackupPorts) {}
+
+	/** Everything on the device, texts sealed as they are: for its admin. */
+	async exportDevice(actor: User, passphrase?: string): Promise<Result<string, BackupError>> {
+		if (!isActiveAdmin(actor)) return err({ kind: 'not-allowed' });
+		const snapshot = await this.ports.store.snapshot();
+		if (!snapshot.ok) return snapshot;
+		const settings = [this.ports.settings.read()];
+		return this.#write({ ...snapshot.value, settings, scope: 'device' }, passphrase);
+	}
+
+	/** One's own account and history, texts sealed as they are. */
+	async exportUser(actor: User, passphrase?: string): Promise<Result<string, BackupError>> {
+		const snapshot = await this.ports.store.snapshot(actor.id);
+		if (!snapshot.ok) return snapshot;
+		return this.#write({ ...snapshot.value, scope: 'user' }, passphrase);
+	}
+
+	/**
+	 * Some entries in the clear, which any account can take in: say so where no passphrase is given.
+	 * @param what ids, or a filter
+	 */
+	async exportSelection(
+		history: HistoryPorts,
+		sealer: Sealer,
+		what: readonly string[] | HistoryFilter,
+		passphrase?: string
+	): Promise<Result<string, BackupError | HistoryError>> {
+		const ids = isIds(what) ? ok(what) : await idsOf(history, sealer, what);
+		if (!ids.ok) return ids;
+		const openEntries: OpenEntry[] = [];
+		for (const id of ids.value) {
+			const entry = await openEntry(history, sealer, id);
+			if (!entry.ok) return entry;
+			const { facts, notes, content } = entry.value;
+			openEntries.push({ facts: openFactsSchema.parse(facts), notes, content });
+		}
+		return this.#write({ openEntries, scope: 'selection' }, passphrase);
+	}
+
+	/** Reads a file and says what importing it would do; nothing is changed. */
+	async preview(
+		text: string,
+		request: ImportRequest,
+		passphrase?: string
+	): Promise<Result<ImportPreview, BackupError>> {
+		const content = await readBackup(text, this.ports, passphrase);
+		return content.ok ? this.previewContent(content.value, request) : content;
+	}
+
+	/** As `preview`, for what another reader made of other files. */
+	async previewContent(
+		content: BackupContent,
+		{ actor, sealer, rule = 'newer' }: ImportRequest
+	): Promise<Result<ImportPreview, BackupError>> {
+		const isOwn = actor !== undefined && sealer?.userId === actor.id;
+		if (content.openEntries.length > 0 && !isOwn) return err({ kind: 'sign-in-needed' });
+		const sealed = sealer ? await sealAll(sealer, content.openEntries) : [];
+		const whole = { ...content, entries: [...content.entries, ...sealed], openEntries: [] };
+		const present = await this.ports.store.present();
+		if (!present.ok) return present;
+		const terms = { actor, rule };
+		const isEmpty = present.value.accounts.length === 0;
+		const mayReplace = rule === 'replace' && actor !== undefined && isActiveAdmin(actor);
+		return ok({
+			content: whole,
+			changes: planImport(whole, present.value, terms),
+			takesSettings: content.settings.length > 0 && (isEmpty || mayReplace),
+			terms
+		});
+	}
+
+	/** Does what was shown, decided anew in the very transaction that writes. Answers what was done. */
+	async apply(preview: ImportPreview): Promise<Result<ImportChanges, StoreError>> {
+		const { content, terms, takesSettings } = preview;
+		const done = await this.ports.store.change((present) => planImport(content, present, terms));
+		const [settings] = content.settings;
+		if (done.ok && takesSettings && settings) this.ports.settings.write(settings);
+		return done;
+	}
+
+	async #write(
+		parts: Partial<BackupContent> & Pick<BackupContent, 'scope'>,
+		passphrase: string | undefined
+	): Promise<Result<string, BackupError>> {
+		if (passphrase !== undefined && Array.from(passphrase).length < MIN_PASSPHRASE_CHARACTERS) {
+			return err({ kind: 'passphrase-short', min: MIN_PASSPHRASE_CHARACTERS });
+		}
+		const content = { ...NO_RECORDS, createdAt: this.ports.clock.now(), ...parts };
+		const text = await writeBackup(content, this.ports.digest);
+		if (passphrase === undefined) return ok(text);
+		const encrypted = await this.ports.cipher.encrypt(text, passphrase);
+		return ok(JSON.stringify({ format: ENCRYPTED_FORMAT, version: BACKUP_VERSION, ...encrypted }));
+	}
+}
+
+function isIds(what: readonly string[] | HistoryFilter): what is readonly string[] {
+	return Array.isArray(what);
+}
+
+async function idsOf(
+	history: HistoryPorts,
+	sealer: Sealer,
+	filter: HistoryFilter
+): Promise<Result<readonly string[], StoreError>> {
+	const found = await findEntries(history, sealer.userId, filter);
+	return found.ok ? ok(found.value.map(({ id }) => id)) : found;
+}
+
+function sealAll(sealer: Sealer, entries: readonly OpenEntry[]) {
+	return Promise.all(
+		entries.map(({ facts, notes, content }) =>
+			sealEntry(sealer, { ...facts, userId: sealer.userId }, notes, content)
+		)
+	);
+}
