@@ -71,16 +71,21 @@ test('early loading is switched off for good', async ({ page, gotoReady }) => {
 	await expect(preload).not.toBeChecked();
 });
 
-test('says when the browser keeps no settings', async ({ page, gotoReady }) => {
-	await page.addInitScript(() => {
-		Storage.prototype.setItem = () => {
-			throw new DOMException('switched off', 'SecurityError');
-		};
+test.describe('where storage is switched off', () => {
+	// The palette's library says so, too.
+	test.use({ allowedConsole: ['Error when writing value from persisted store'] });
+
+	test('says when the browser keeps no settings', async ({ page, gotoReady }) => {
+		await page.addInitScript(() => {
+			Storage.prototype.setItem = () => {
+				throw new DOMException('switched off', 'SecurityError');
+			};
+		});
+		await gotoReady('/settings');
+		await page.getByRole('radio', { name: 'Processor (WASM)', exact: true }).check();
+		await expect(page.getByText('This browser keeps no settings')).toBeVisible();
+		await expect(page.getByRole('radio', { name: 'Processor (WASM)', exact: true })).toBeChecked();
 	});
-	await gotoReady('/settings');
-	await page.getByRole('radio', { name: 'Processor (WASM)', exact: true }).check();
-	await expect(page.getByText('This browser keeps no settings')).toBeVisible();
-	await expect(page.getByRole('radio', { name: 'Processor (WASM)', exact: true })).toBeChecked();
 });
 
 /** Addresses in Cache Storage of the model that the tests keep. */
