@@ -98,7 +98,10 @@ function readOne(row: unknown): Account | undefined {
 function inOrder(rows: readonly unknown[]): Account[] {
 	return rows
 		.map((row) => readRow(accountSchema, row))
-		.sort((a, b) => a.user.createdAt - b.user.createdAt || (a.id < b.id ? -1 : 1));
+		.sort(
+			// Two accounts of the same millisecond stand in the order of their names, not of their random ids.
+			(a, b) => a.user.createdAt - b.user.createdAt || (a.user.username < b.user.username ? -1 : 1)
+		);
 }
 
 function without(all: readonly Account[], id: string): Account[] {
