@@ -61,6 +61,16 @@ describe('ContentIndex', () => {
 		);
 	});
 
+	it('stays right when most of it was removed or put again', () => {
+		const index = indexOf(...Array.from({ length: 40 }, (_, at) => `owl n${at}`));
+		for (let at = 0; at < 35; at++) index.remove(`e${at}`);
+		index.put({ id: 'e38', at: 99, text: 'moon', notes });
+		expect(index.search({ text: 'owl' })).toEqual(['e39', 'e37', 'e36', 'e35']);
+		expect(index.search({ text: 'moon' })).toEqual(['e38']);
+		expect(index.search({})).toEqual(['e38', 'e39', 'e37', 'e36', 'e35']);
+		expect([index.size, index.wordCounts(1)]).toEqual([5, [{ word: 'owl', entries: 4 }]]);
+	});
+
 	it('counts the entries of a word as a plain walk does', () => {
 		const word = fc.constantFrom('the', 'owl', 'Owl', 'of', '42', 'moon', 'ox', 'night');
 		fc.assert(
@@ -88,7 +98,9 @@ it('takes every string of an input for its text', () => {
 	expect(textOf({ text: 'a', options: { n: 1, list: ['b', { c: 'c' }] }, none: null })).toBe(
 		'a\nb\nc'
 	);
-	expect(termsOf('Don’t stop, DON’T')).toEqual(['don’t', 'stop']);
+	expect(termsOf("Don’t stop, DON'T")).toEqual(["don't", 'stop']);
+	expect(termsOf('今日は Été')).toContain('ete');
+	expect(termsOf('今日は良い').length).toBeGreaterThan(1);
 });
 
 it('begins a title with the text, cut between characters', () => {

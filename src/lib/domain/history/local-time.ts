@@ -11,7 +11,8 @@ export interface LocalTime {
 }
 
 /**
- * Day and hour on the clock of a time zone. What a quarter of an hour was is asked once, as asking is slow.
+ * Day and hour on the clock of a time zone. Asking for it is slow, so it is asked twice a day, and by the quarter
+ * of an hour on days when the clocks change.
  * @param timeZone IANA name such as `Europe/Berlin`; an unknown one throws a RangeError
  */
 export function localClock(timeZone: string): (at: number) => LocalTime {
@@ -25,7 +26,7 @@ export function localClock(timeZone: string): (at: number) => LocalTime {
 		minute: 'numeric'
 	});
 	const offsets = new Map<number, number>();
-	const offsetAt = (quarter: number): number => {
+	const askedAt = (quarter: number): number => {
 		const known = offsets.get(quarter);
 		if (known !== undefined) return known;
 		const parts = new Map(
@@ -42,8 +43,14 @@ export function localClock(timeZone: string): (at: number) => LocalTime {
 		offsets.set(quarter, local - quarter);
 		return local - quarter;
 	};
+	const offsetAt = (at: number): number => {
+		const day = Math.floor(at / DAY_MS) * DAY_MS;
+		const atFirst = askedAt(day);
+		const isEven = atFirst === askedAt(day + DAY_MS);
+		return isEven ? atFirst : askedAt(Math.floor(at / QUARTER_MS) * QUARTER_MS);
+	};
 	return (at) => {
-		const local = at + offsetAt(Math.floor(at / QUARTER_MS) * QUARTER_MS);
+		const local = at + offsetAt(at);
 		const intoDay = ((local % DAY_MS) + DAY_MS) % DAY_MS;
 		return {
 			day: new Date(local).toISOString().slice(0, 10),

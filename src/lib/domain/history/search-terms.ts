@@ -1,21 +1,31 @@
 import { splitWords } from '#lib/domain/text/words.ts';
 
-/**
- * A word as the index knows it: without case and accents, so that "Café" is found by "cafe".
- */
-export function foldWord(word: string): string {
-	return word
+const ASCII = /^[\0-\x7f]*$/u;
+/** Scripts that put no spaces between words: only a dictionary finds them. */
+const UNSPACED =
+	/[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}]/u;
+const WORD = /[\p{L}\p{N}]+(?:'[\p{L}\p{N}]+)*/gu;
+
+/** Text as the index knows it: without case and accents, so that "Café" is found by "cafe". */
+export function foldWord(text: string): string {
+	if (ASCII.test(text)) return text.toLowerCase();
+	return text
 		.normalize('NFKD')
 		.replace(/\p{M}+/gu, '')
+		.replaceAll('’', "'")
 		.toLowerCase();
 }
 
-/** The different words of a text, folded, in the order of their first use. */
+/**
+ * The different words of a text, folded, in the order of their first use. By an expression where words have
+ * spaces between them: ten times as fast as Unicode's rules, and a history has millions of words.
+ */
 export function termsOf(text: string): string[] {
-	const terms = new Set<string>();
-	for (const { start, end } of splitWords(text)) terms.add(foldWord(text.slice(start, end)));
-	terms.delete('');
-	return [...terms];
+	const folded = foldWord(text);
+	const words = UNSPACED.test(folded)
+		? splitWords(folded).map(({ start, end }) => folded.slice(start, end))
+		: (folded.match(WORD) ?? []);
+	return [...new Set(words)];
 }
 
 /** All the strings inside plain JSON, one a line: what of an input can be searched. */
