@@ -6,7 +6,9 @@ const executablePath = machineChromium();
 
 export default defineConfig({
 	testDir: 'tests/e2e',
-	timeout: 60_000,
+	timeout: 120_000,
+	// A first answer loads a model: seconds on a busy machine. What must be quick measures itself.
+	expect: { timeout: 30_000 },
 	// One browser at a time: models use all cores, and what they take is measured.
 	workers: 1,
 	retries: 0,
