@@ -1,5 +1,6 @@
 import { createContext } from 'svelte';
 import type { ModelManifest } from '#lib/domain/models/manifest.ts';
+import type { AccountServices } from '#lib/ports/account-services.ts';
 import type { DeviceInfoReader } from '#lib/ports/device-info.ts';
 import type { DocumentReader } from '#lib/ports/document-reader.ts';
 import type { ModelFiles } from '#lib/ports/model-files.ts';
@@ -16,6 +17,8 @@ export interface Services {
 	readonly models: readonly ModelManifest[];
 	/** Made when asked for: pages are also rendered ahead, where there is no address. */
 	readonly modelFiles: () => ModelFiles;
+	/** Loaded when first asked for, and the same ever after: the first page needs none of it. */
+	readonly accounts: () => Promise<AccountServices>;
 }
 
 /** Set once, by the root layout. */

@@ -6,6 +6,8 @@ import { CachedModelFiles } from '#lib/adapters/model-files/cached-model-files.t
 import { toWorkerPort } from '#lib/adapters/workers/worker-port.ts';
 import { WorkerToolRunner } from '#lib/adapters/workers/worker-tool-runner.ts';
 import { TOOLS } from '#lib/domain/tools.ts';
+import type { AccountServices } from '#lib/ports/account-services.ts';
+import type { SettingsStore } from '#lib/ports/settings-store.ts';
 import type { Services } from './context.ts';
 import { ALL_MANIFESTS, manifestOf } from './manifests.ts';
 
@@ -15,12 +17,21 @@ const MAX_THREADS = 4;
 /** Builds the adapters: the only place that names them. Nothing starts before it is used. */
 export function createServices(): Services {
 	const settings = localSettings;
+	let accounts: Promise<AccountServices> | undefined;
 	const modelsUrl = () => new URL(asset('/models/'), location.href).href;
 	return {
 		settings,
 		deviceInfo: browserDeviceInfo,
 		models: ALL_MANIFESTS,
 		modelFiles: () => new CachedModelFiles(modelsUrl()),
+		accounts: () => {
+			accounts ??= loadAccounts(settings).catch((cause: unknown) => {
+				// Most often the connection: the next one who asks tries again.
+				accounts = undefined;
+				throw cause;
+			});
+			return accounts;
+		},
 		runner: new WorkerToolRunner({
 			start: () =>
 				toWorkerPort(
@@ -39,6 +50,11 @@ export function createServices(): Services {
 				new Worker(new URL('../workers/document-worker.ts', import.meta.url), { type: 'module' })
 		)
 	};
+}
+
+async function loadAccounts(settings: SettingsStore): Promise<AccountServices> {
+	const { createAccountServices } = await import('./account-services.ts');
+	return createAccountServices(settings);
 }
 
 /** `deviceMemory` is in GiB, where the browser tells it; phones of 4 GiB end tabs that take too much. */

@@ -28,6 +28,10 @@ export interface ToolRunner {
 	countTokens(tool: ToolId, text: string): Promise<number | undefined>;
 	/** Loads the tool's model ahead of its first run, where that costs the user nothing. */
 	warm(tool: ToolId): void;
+	/** The answer if it is still known: it costs no run. */
+	cached<T extends ToolId>(tool: T, input: ToolInputs[T]): Promise<ToolAnswer<T> | undefined>;
+	/** Forgets every answer: somebody else may sit here next. */
+	forget(): void;
 	/** Ends models that run on another device than the new choice allows. */
 	setDevice(device: DevicePreference): void;
 }

@@ -1,4 +1,4 @@
-import { Dexie, type Table } from 'dexie';
+import { Dexie, type DexieOptions, type Table } from 'dexie';
 import type { Account } from '#lib/domain/accounts/account.ts';
 import type { AuditEvent } from '#lib/domain/accounts/audit-event.ts';
 import type { LoginAttempts } from '#lib/domain/accounts/login-delay.ts';
@@ -33,8 +33,9 @@ export class StudioDatabase extends Dexie {
 	declare readonly limits: Table<LimitWindow, string>;
 	declare readonly apiKeys: Table<ApiKey, string>;
 
-	constructor(name = 'textai-studio') {
-		super(name);
+	/** @param options of Dexie, for a database of other makers */
+	constructor(name = 'textai-studio', options?: DexieOptions) {
+		super(name, options);
 		// A version that was shipped is never edited: changes come as version(2) with an upgrade.
 		this.version(1).stores({
 			accounts: 'id, &usernameKey',

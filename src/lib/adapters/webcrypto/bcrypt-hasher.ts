@@ -1,8 +1,6 @@
 import { compare, hash, truncates } from 'bcryptjs';
 import type { PasswordHasher } from '#lib/ports/password-hasher.ts';
-
-/** The cost of the design: about half a second on a small machine. */
-const COST = 12;
+import { BCRYPT_COST, bcryptDecoy } from './bcrypt-decoy.ts';
 
 /**
  * bcrypt in plain JavaScript, for page, worker and Node alike. It yields to the event loop every 100 ms,
@@ -12,9 +10,8 @@ export class BcryptHasher implements PasswordHasher {
 	readonly decoy: string;
 
 	/** @param cost logarithm of the rounds; tests take the smallest, 4 */
-	constructor(private readonly cost = COST) {
-		const rounds = String(cost).padStart(2, '0');
-		this.decoy = `$2b$${rounds}$C6UzMDM.H6dfI/f/IKxGhu${'x'.repeat(31)}`;
+	constructor(private readonly cost = BCRYPT_COST) {
+		this.decoy = bcryptDecoy(cost);
 	}
 
 	hash(secret: string): Promise<string> {

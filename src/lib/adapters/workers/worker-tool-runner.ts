@@ -63,15 +63,8 @@ export class WorkerToolRunner implements ToolRunner {
 		{ signal, onProgress, onPartial }: ToolRunOptions<T> = {}
 	): Promise<Result<ToolAnswer<T>, InferenceError>> {
 		if (!isSecureContext) return err({ kind: 'insecure-context' });
-		const started = performance.now();
-		const cache: BoundedCache<Kept<T>> = this.#caches[tool];
-		const key = await cacheKey(tool, input, this.options.modelOf(tool));
-		const kept = cache.get(key);
-		if (kept) {
-			const durationMs = performance.now() - started;
-			return ok({ result: kept.result, info: { model: kept.model, durationMs, isCached: true } });
-		}
-
+		const known = await this.cached(tool, input);
+		if (known) return ok(known);
 		const outcome = await this.#workerOf(tool).call(
 			'analyze',
 			{ tool, input },
@@ -89,8 +82,27 @@ export class WorkerToolRunner implements ToolRunner {
 			return err({ kind: 'internal', message: 'The answer has an unexpected shape.' });
 		}
 		const { model, runMs: durationMs } = outcome.value;
+		const cache: BoundedCache<Kept<T>> = this.#caches[tool];
+		const key = await cacheKey(tool, input, this.options.modelOf(tool));
 		cache.set(key, { result: parsed.data, model, size: JSON.stringify(parsed.data).length });
 		return ok({ result: parsed.data, info: { model, durationMs, isCached: false } });
+	}
+
+	async cached<T extends ToolId>(
+		tool: T,
+		input: ToolInputs[T]
+	): Promise<ToolAnswer<T> | undefined> {
+		if (!isSecureContext) return undefined;
+		const started = performance.now();
+		const cache: BoundedCache<Kept<T>> = this.#caches[tool];
+		const kept = cache.get(await cacheKey(tool, input, this.options.modelOf(tool)));
+		if (!kept) return undefined;
+		const durationMs = performance.now() - started;
+		return { result: kept.result, info: { model: kept.model, durationMs, isCached: true } };
+	}
+
+	forget(): void {
+		for (const cache of Object.values(this.#caches)) cache.clear();
 	}
 
 	async countTokens(tool: ToolId, text: string): Promise<number | undefined> {
@@ -109,7 +121,7 @@ export class WorkerToolRunner implements ToolRunner {
 		this.#device = device;
 		for (const worker of this.#workers.values()) worker.end();
 		this.#workers.clear();
-		for (const cache of Object.values(this.#caches)) cache.clear();
+		this.forget();
 	}
 
 	#workerOf(tool: ToolId): ToolWorker {

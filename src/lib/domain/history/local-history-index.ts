@@ -55,6 +55,21 @@ export class LocalHistoryIndex implements HistoryIndex {
 		return Promise.resolve();
 	}
 
+	/** Others changed, added or removed these entries: they are read anew. */
+	async refresh(ids: readonly string[]): Promise<void> {
+		// What is not built will read them anyway.
+		if (!this.#built) return;
+		const found = await this.store.byIds(this.sealer.userId, ids);
+		const contents = await this.store.contents(this.sealer.userId, ids);
+		if (!found.ok || !contents.ok) return;
+		const opened = await Promise.all(
+			found.value.map((facts) => this.#open(facts, contents.value.get(facts.id)))
+		);
+		const there = new Set(opened.map(({ id }) => id));
+		await this.put(opened);
+		await this.remove(ids.filter((id) => !there.has(id)));
+	}
+
 	async search(query: TextQuery) {
 		const built = await this.build();
 		return built.ok ? ok(this.#index.search(query)) : built;

@@ -83,6 +83,11 @@ export class TextSource {
 		this.#controller?.abort();
 	}
 
+	clear(): void {
+		this.stopOpening();
+		this.text = '';
+	}
+
 	#count(): void {
 		this.#words = splitWords(this.#text).length;
 	}

@@ -17,7 +17,7 @@ export class ToolMemory {
 	readonly #lists = new Map<string, TextSourceList>();
 
 	constructor(
-		runner: ToolRunner,
+		private readonly runner: ToolRunner,
 		private readonly documents: DocumentReader
 	) {
 		this.runs = {
@@ -26,6 +26,14 @@ export class ToolMemory {
 			'fake-news': new ToolRun('fake-news', runner),
 			'job-match': new ToolRun('job-match', runner)
 		};
+	}
+
+	/** Empties everything: after a log-out nobody sees what was here. */
+	forget(): void {
+		for (const run of Object.values(this.runs)) run.reset();
+		for (const source of this.#sources.values()) source.clear();
+		for (const list of this.#lists.values()) list.fill([]);
+		this.runner.forget();
 	}
 
 	/** The text box of this name; it is made when first asked for. */

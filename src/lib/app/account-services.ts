@@ -1,0 +1,113 @@
+import { visitId } from '#lib/adapters/browser/visit-id.ts';
+import { DexieAccountStore } from '#lib/adapters/dexie/dexie-account-store.ts';
+import { DexieApiKeyStore } from '#lib/adapters/dexie/dexie-api-key-store.ts';
+import { DexieAuditLog } from '#lib/adapters/dexie/dexie-audit-log.ts';
+import { DexieBackupStore } from '#lib/adapters/dexie/dexie-backup-store.ts';
+import { DexieHistoryStore } from '#lib/adapters/dexie/dexie-history-store.ts';
+import { DexieLimitStore } from '#lib/adapters/dexie/dexie-limit-store.ts';
+import { DexieLoginAttemptStore } from '#lib/adapters/dexie/dexie-login-attempt-store.ts';
+import { DexieSessionStore } from '#lib/adapters/dexie/dexie-session-store.ts';
+import { onTablesChanged, openDatabase } from '#lib/adapters/dexie/open-database.ts';
+import { MemoryHistoryStore } from '#lib/adapters/memory/memory-history-store.ts';
+import { BCRYPT_COST, bcryptDecoy } from '#lib/adapters/webcrypto/bcrypt-decoy.ts';
+import { systemClock as clock } from '#lib/adapters/webcrypto/system-clock.ts';
+import { webDigest as digest } from '#lib/adapters/webcrypto/web-digest.ts';
+import { WebKeyVault } from '#lib/adapters/webcrypto/web-key-vault.ts';
+import { WebPassphraseCipher } from '#lib/adapters/webcrypto/web-passphrase-cipher.ts';
+import { webRandom as random } from '#lib/adapters/webcrypto/web-random.ts';
+import { AccountWorker } from '#lib/adapters/workers/account-worker.ts';
+import { WorkerHistoryIndex } from '#lib/adapters/workers/worker-history-index.ts';
+import { WorkerPasswordHasher } from '#lib/adapters/workers/worker-password-hasher.ts';
+import { toWorkerPort } from '#lib/adapters/workers/worker-port.ts';
+import { SessionManager } from '#lib/domain/accounts/session-manager.ts';
+import { UserManager } from '#lib/domain/accounts/user-manager.ts';
+import { APIKeyManager } from '#lib/domain/api-keys/api-key-manager.ts';
+import { BackupManager } from '#lib/domain/backup/backup-manager.ts';
+import { HistoryManager } from '#lib/domain/history/history-manager.ts';
+import type { HistoryPorts } from '#lib/domain/history/history-ports.ts';
+import { LocalHistoryIndex } from '#lib/domain/history/local-history-index.ts';
+import { RateLimiter } from '#lib/domain/limits/rate-limiter.ts';
+import { newId } from '#lib/domain/sealing/new-id.ts';
+import type { AccountServices, GuestHistory } from '#lib/ports/account-services.ts';
+import type { Sealer } from '#lib/ports/key-vault.ts';
+import type { SettingsStore } from '#lib/ports/settings-store.ts';
+
+/**
+ * Everything that has to do with accounts, over IndexedDB. Imported when the page has nothing else to do:
+ * the first paint needs none of it.
+ */
+export async function createAccountServices(settings: SettingsStore): Promise<AccountServices> {
+	const { db, isKept } = await openDatabase();
+	const vault = new WebKeyVault();
+	const worker = new AccountWorker(() =>
+		toWorkerPort(
+			new Worker(new URL('../workers/account-worker.ts', import.meta.url), { type: 'module' })
+		)
+	);
+	const hasher = new WorkerPasswordHasher(worker, bcryptDecoy(BCRYPT_COST), async () => {
+		const { BcryptHasher } = await import('#lib/adapters/webcrypto/bcrypt-hasher.ts');
+		return new BcryptHasher();
+	});
+	const audit = new DexieAuditLog(db);
+	const users = new UserManager({
+		accounts: new DexieAccountStore(db),
+		attempts: new DexieLoginAttemptStore(db),
+		audit,
+		vault,
+		hasher,
+		clock,
+		random
+	});
+
+	const store = new DexieHistoryStore(db);
+	const portsBySealer = new WeakMap<Sealer, HistoryPorts>();
+	const historyPortsOf = (sealer: Sealer): HistoryPorts => {
+		const known = portsBySealer.get(sealer);
+		if (known) return known;
+		// A worker cannot see what is in this page's memory.
+		const index = isKept
+			? new WorkerHistoryIndex(worker, sealer)
+			: new LocalHistoryIndex(store, sealer);
+		const ports = { store, index, clock, random };
+		portsBySealer.set(sealer, ports);
+		return ports;
+	};
+
+	return {
+		isKept,
+		users,
+		sessions: new SessionManager(new DexieSessionStore(db), vault, clock, await visitId()),
+		limits: new RateLimiter(new DexieLimitStore(db), clock),
+		keys: new APIKeyManager({ keys: new DexieApiKeyStore(db), users, digest, random, clock }),
+		backup: new BackupManager({
+			store: new DexieBackupStore(db),
+			settings,
+			digest,
+			cipher: new WebPassphraseCipher(),
+			clock
+		}),
+		audit,
+		historyPortsOf,
+		historyOf: (sealer) => new HistoryManager(historyPortsOf(sealer), sealer),
+		newGuestHistory: async (): Promise<GuestHistory> => {
+			const sealer = await vault.createTemporary(`guest-${newId(random)}`);
+			const memory = new MemoryHistoryStore();
+			const index = new LocalHistoryIndex(memory, sealer);
+			const ports = { store: memory, index, clock, random };
+			return { sealer, ports, manager: new HistoryManager(ports, sealer) };
+		},
+		forgetIndexes: async () => {
+			await worker.call('forget', null);
+		},
+		endWorker: () => {
+			worker.end();
+		},
+		onChange: (kinds, listener) => onTablesChanged(db, kinds, listener),
+		onOutdated: (listener) => {
+			db.on('versionchange', listener);
+			return () => {
+				db.on('versionchange').unsubscribe(listener);
+			};
+		}
+	};
+}
