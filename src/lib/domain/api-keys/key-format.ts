@@ -1,6 +1,6 @@
+import { crc32OfText } from '#lib/domain/crc32.ts';
 import type { RandomSource } from '#lib/ports/random-source.ts';
 import { toBase62 } from './base62.ts';
-import { crc32 } from './crc32.ts';
 
 const PREFIX = 'sk_';
 const SECRET_BYTES = 32;
@@ -31,5 +31,5 @@ export function visiblePart(key: string): string {
 }
 
 function checkOf(body: string): string {
-	return toBase62(crc32(body), CHECK_DIGITS);
+	return toBase62(crc32OfText(body), CHECK_DIGITS);
 }

@@ -1,14 +1,19 @@
 import { isActiveAdmin, type User } from '#lib/domain/accounts/account.ts';
-import { findEntries, openEntry } from '#lib/domain/history/find-entries.ts';
+import type { AuditAction } from '#lib/domain/accounts/audit-event.ts';
+import { findEntries } from '#lib/domain/history/find-entries.ts';
 import type { HistoryFilter } from '#lib/domain/history/history-query.ts';
 import type { HistoryError, HistoryPorts } from '#lib/domain/history/history-ports.ts';
+import { openEntries } from '#lib/domain/history/open-entries.ts';
 import { sealEntry } from '#lib/domain/history/seal-entry.ts';
 import { err, ok, type Result } from '#lib/domain/result.ts';
+import { newId } from '#lib/domain/sealing/new-id.ts';
+import type { AuditLog } from '#lib/ports/audit-log.ts';
 import type { BackupStore } from '#lib/ports/backup-store.ts';
 import type { Clock } from '#lib/ports/clock.ts';
 import type { Digest } from '#lib/ports/digest.ts';
 import type { Sealer } from '#lib/ports/key-vault.ts';
 import type { PassphraseCipher } from '#lib/ports/passphrase-cipher.ts';
+import type { RandomSource } from '#lib/ports/random-source.ts';
 import type { SettingsStore } from '#lib/ports/settings-store.ts';
 import type { StoreError } from '#lib/ports/store-error.ts';
 import type { BackupError } from './backup-error.ts';
@@ -22,6 +27,8 @@ import { writeBackup } from './write-backup.ts';
 export interface BackupPorts {
 	readonly store: BackupStore;
 	readonly settings: SettingsStore;
+	readonly audit: AuditLog;
+	readonly random: RandomSource;
 	readonly digest: Digest;
 	readonly cipher: PassphraseCipher;
 	readonly clock: Clock;
@@ -57,14 +64,18 @@ export class BackupManager {
 		const snapshot = await this.ports.store.snapshot();
 		if (!snapshot.ok) return snapshot;
 		const settings = [this.ports.settings.read()];
-		return this.#write({ ...snapshot.value, settings, scope: 'device' }, passphrase);
+		const text = await this.#write({ ...snapshot.value, settings, scope: 'device' }, passphrase);
+		if (text.ok) await this.#note('exported', actor, 'This device');
+		return text;
 	}
 
 	/** One's own account and history, texts sealed as they are. */
 	async exportUser(actor: User, passphrase?: string): Promise<Result<string, BackupError>> {
 		const snapshot = await this.ports.store.snapshot(actor.id);
 		if (!snapshot.ok) return snapshot;
-		return this.#write({ ...snapshot.value, scope: 'user' }, passphrase);
+		const text = await this.#write({ ...snapshot.value, scope: 'user' }, passphrase);
+		if (text.ok) await this.#note('exported', actor, actor.username);
+		return text;
 	}
 
 	/**
@@ -79,14 +90,17 @@ export class BackupManager {
 	): Promise<Result<string, BackupError | HistoryError>> {
 		const ids = isIds(what) ? ok(what) : await idsOf(history, sealer, what);
 		if (!ids.ok) return ids;
-		const openEntries: OpenEntry[] = [];
-		for (const id of ids.value) {
-			const entry = await openEntry(history, sealer, id);
-			if (!entry.ok) return entry;
-			const { facts, notes, content } = entry.value;
-			openEntries.push({ facts: openFactsSchema.parse(facts), notes, content });
-		}
-		return this.#write({ openEntries, scope: 'selection' }, passphrase);
+		const opened = await openEntries(history, sealer, ids.value);
+		if (!opened.ok) return opened;
+		// What cannot be opened is told of, not left out in silence.
+		if (opened.value.missing > 0) return err({ kind: 'unknown-entry' });
+		if (opened.value.damaged > 0) return err({ kind: 'damaged-entry' });
+		const entries = opened.value.entries.map(({ facts, notes, content }): OpenEntry => ({
+			facts: openFactsSchema.parse(facts),
+			notes,
+			content
+		}));
+		return this.#write({ openEntries: entries, scope: 'selection' }, passphrase);
 	}
 
 	/** Reads a file and says what importing it would do; nothing is changed. */
@@ -126,8 +140,22 @@ export class BackupManager {
 		const { content, terms, takesSettings } = preview;
 		const done = await this.ports.store.change((present) => planImport(content, present, terms));
 		const [settings] = content.settings;
-		if (done.ok && takesSettings && settings) this.ports.settings.write(settings);
+		if (!done.ok) return done;
+		if (takesSettings && settings) this.ports.settings.write(settings);
+		if (terms.actor) await this.#note('imported', terms.actor, subjectOf(content));
 		return done;
+	}
+
+	/** What cannot be noted is done all the same. */
+	async #note(action: AuditAction, actor: User, subjectName: string): Promise<void> {
+		await this.ports.audit.append({
+			id: newId(this.ports.random),
+			at: this.ports.clock.now(),
+			action,
+			actorId: actor.id,
+			subjectId: actor.id,
+			subjectName
+		});
 	}
 
 	async #write(
@@ -143,6 +171,12 @@ export class BackupManager {
 		const encrypted = await this.ports.cipher.encrypt(text, passphrase);
 		return ok(JSON.stringify({ format: ENCRYPTED_FORMAT, version: BACKUP_VERSION, ...encrypted }));
 	}
+}
+
+function subjectOf({ scope, accounts }: BackupContent): string {
+	const [first] = accounts;
+	if (scope === 'device') return 'A device';
+	return first ? first.user.username : 'Single entries';
 }
 
 function isIds(what: readonly string[] | HistoryFilter): what is readonly string[] {

@@ -42,6 +42,13 @@ export interface SeedImport {
 	readonly notes: readonly string[];
 }
 
+const SEED_PATH = /(?:^|[/\\])(?:users|api_keys|rate_limits|history[/\\][^/\\]+)\.json$/u;
+
+/** Whether a file of a folder or archive is one of those that are read here. */
+export function isSeedPath(path: string): boolean {
+	return SEED_PATH.test(path);
+}
+
 const BCRYPT = /^\$2[aby]\$\d\d\$[./A-Za-z0-9]{53}$/u;
 
 /**

@@ -10,6 +10,8 @@ export interface ZipEntry {
 	/** 0 is stored, 8 is deflate. */
 	readonly method: number;
 	readonly isEncrypted: boolean;
+	/** Checksum of the expanded bytes. */
+	readonly crc32: number;
 	/** Where the entry's local header starts. */
 	readonly offset: number;
 }
@@ -62,6 +64,7 @@ export function readZipDirectory(bytes: Uint8Array): ZipEntry[] | undefined {
 			expandedBytes: view.getUint32(at + 24, true),
 			method: view.getUint16(at + 10, true),
 			isEncrypted: (view.getUint16(at + 8, true) & 1) === 1,
+			crc32: view.getUint32(at + 16, true),
 			offset: view.getUint32(at + 42, true)
 		});
 		at = next + view.getUint16(at + 32, true);
