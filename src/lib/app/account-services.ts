@@ -82,6 +82,8 @@ export async function createAccountServices(settings: SettingsStore): Promise<Ac
 		backup: new BackupManager({
 			store: new DexieBackupStore(db),
 			settings,
+			audit,
+			random,
 			digest,
 			cipher: new WebPassphraseCipher(),
 			clock
