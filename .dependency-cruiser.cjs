@@ -24,7 +24,7 @@ module.exports = {
 			to: {
 				couldNotResolve: true,
 				pathNot:
-					'^(\\$app|\\$env|virtual:|\\./\\$types$|@lucide/svelte/icons/)|\\?(url|worker|raw)$'
+					'^(\\$app|\\$service-worker|\\$env|virtual:|\\./\\$types$|@lucide/svelte/icons/)|\\?(url|worker|raw)$'
 			}
 		},
 		only(

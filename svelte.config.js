@@ -1,11 +1,17 @@
+import { readFileSync } from 'node:fs';
 import adapter from '@sveltejs/adapter-static';
 import { vitePreprocess } from '@sveltejs/vite-plugin-svelte';
 
 /** Hosts that serve the app below a folder set BASE_PATH, for example `/textai`. */
 const base = process.env.BASE_PATH ?? '';
 
-/** A name made from the sources: with SvelteKit's own, the time, no two builds are alike. */
-const version = process.env.BUILD_ID ? { name: process.env.BUILD_ID } : {};
+/** @type {{ version: string }} */
+const { version: release } = JSON.parse(
+	readFileSync(new URL('package.json', import.meta.url), 'utf8')
+);
+
+/** Release and a hash of the sources: with SvelteKit's own, the time, no two builds are alike. */
+const version = process.env.BUILD_ID ? { name: `${release}+${process.env.BUILD_ID}` } : {};
 
 /** @type {import('@sveltejs/kit').Config} */
 export default {
@@ -16,6 +22,8 @@ export default {
 		adapter: adapter({ fallback: '404.html', precompress: false }),
 		paths: { base, relative: true },
 		version,
+		// Registered by the app once it has time, see adapters/browser/service-worker-updates.ts.
+		serviceWorker: { register: false },
 		typescript: {
 			// ESLint asks this project also for what stands beside the app.
 			config: (config) => {

@@ -1,9 +1,12 @@
 import { createContext } from 'svelte';
 import type { ModelManifest } from '#lib/domain/models/manifest.ts';
 import type { AccountServices } from '#lib/ports/account-services.ts';
+import type { AppUpdates } from '#lib/ports/app-updates.ts';
 import type { DeviceInfoReader } from '#lib/ports/device-info.ts';
 import type { DocumentReader } from '#lib/ports/document-reader.ts';
+import type { HandOver } from '#lib/ports/hand-over.ts';
 import type { ModelFiles } from '#lib/ports/model-files.ts';
+import type { OfflineStorage } from '#lib/ports/offline-storage.ts';
 import type { SettingsStore } from '#lib/ports/settings-store.ts';
 import type { ToolRunner } from '#lib/ports/tool-runner.ts';
 
@@ -13,6 +16,9 @@ export interface Services {
 	readonly documents: DocumentReader;
 	readonly settings: SettingsStore;
 	readonly deviceInfo: DeviceInfoReader;
+	readonly updates: AppUpdates;
+	readonly handOver: HandOver;
+	readonly storage: OfflineStorage;
 	/** Every model that ships. */
 	readonly models: readonly ModelManifest[];
 	/** Made when asked for: pages are also rendered ahead, where there is no address. */

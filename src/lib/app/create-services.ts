@@ -1,9 +1,13 @@
-import { asset } from '$app/paths';
+import { dev, version } from '$app/environment';
+import { asset, resolve } from '$app/paths';
 import { browserDeviceInfo } from '#lib/adapters/browser/device-info.ts';
 import { localSettings } from '#lib/adapters/browser/local-settings.ts';
+import { browserStorage } from '#lib/adapters/browser/offline-storage.ts';
+import { serviceWorkerHandOver } from '#lib/adapters/browser/service-worker-hand-over.ts';
+import { ServiceWorkerUpdates } from '#lib/adapters/browser/service-worker-updates.ts';
 import { WorkerDocumentReader } from '#lib/adapters/documents/worker-document-reader.ts';
-import { CachedModelFiles } from '#lib/adapters/model-files/cached-model-files.ts';
 import { toWorkerPort } from '#lib/adapters/workers/worker-port.ts';
+import { CachedModelFiles } from '#lib/adapters/model-files/cached-model-files.ts';
 import { WorkerToolRunner } from '#lib/adapters/workers/worker-tool-runner.ts';
 import { TOOLS } from '#lib/domain/tools.ts';
 import type { AccountServices } from '#lib/ports/account-services.ts';
@@ -22,6 +26,8 @@ export function createServices(): Services {
 	return {
 		settings,
 		deviceInfo: browserDeviceInfo,
+		handOver: serviceWorkerHandOver,
+		storage: browserStorage,
 		models: ALL_MANIFESTS,
 		modelFiles: () => new CachedModelFiles(modelsUrl()),
 		accounts: () => {
@@ -32,6 +38,15 @@ export function createServices(): Services {
 			});
 			return accounts;
 		},
+		updates: new ServiceWorkerUpdates(() =>
+			dev
+				? undefined
+				: {
+						url: new URL(asset('/service-worker.js'), location.href).href,
+						scope: new URL(resolve('/'), location.href).href,
+						version
+					}
+		),
 		runner: new WorkerToolRunner({
 			start: () =>
 				toWorkerPort(

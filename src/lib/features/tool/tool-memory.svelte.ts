@@ -2,6 +2,7 @@ import { createContext } from 'svelte';
 import type { ToolId } from '#lib/domain/tools.ts';
 import type { DocumentReader } from '#lib/ports/document-reader.ts';
 import type { ToolRunner } from '#lib/ports/tool-runner.ts';
+import type { Drafts } from './drafts.ts';
 import { TextSource } from './text-source.svelte.ts';
 import { TextSourceList } from './text-source-list.svelte.ts';
 import { ToolRun } from './tool-run.svelte.ts';
@@ -34,6 +35,34 @@ export class ToolMemory {
 		for (const source of this.#sources.values()) source.clear();
 		for (const list of this.#lists.values()) list.fill([]);
 		this.runner.forget();
+	}
+
+	get isRunning(): boolean {
+		return Object.values(this.runs).some((run) => run.isRunning);
+	}
+
+	get hasText(): boolean {
+		const boxes = [...this.#lists.values()].flatMap(({ items }) => items);
+		return [...this.#sources.values(), ...boxes].some((box) => !box.isEmpty);
+	}
+
+	/** All texts as they stand. */
+	drafts(): Drafts {
+		const sources = [...this.#sources].map(([name, { text }]) => [name, text] as const);
+		const lists = [...this.#lists].map(([name, { texts }]) => [name, texts] as const);
+		return { sources: Object.fromEntries(sources), lists: Object.fromEntries(lists) };
+	}
+
+	/** Puts texts back where nothing has been typed since. */
+	restore({ sources, lists }: Drafts): void {
+		for (const [name, text] of Object.entries(sources)) {
+			const source = this.source(name);
+			if (source.isEmpty) source.text = text;
+		}
+		for (const [name, texts] of Object.entries(lists)) {
+			const list = this.sourceList(name);
+			if (list.texts.length === 0) list.fill(texts);
+		}
 	}
 
 	/** The text box of this name; it is made when first asked for. */

@@ -1,0 +1,5 @@
+/** Whether the browser may throw away what this app keeps when the disk gets full. */
+export interface OfflineStorage {
+	/** Asks the browser to keep it. Some ask the user, some decide by themselves. */
+	persist(): Promise<'kept' | 'refused' | 'unsupported'>;
+}

@@ -1,0 +1,124 @@
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type BrowserContext, chromium, expect, type Page } from '@playwright/test';
+import { BUILD } from '#scripts/ensure-build.mjs';
+import { listen } from '#scripts/listen.mjs';
+import { createStaticServer } from '#scripts/serve.mjs';
+import { test as base } from './fixtures.ts';
+
+interface SiteOptions {
+	readonly root?: string;
+	/** Path the app lives below, such as `/textai`. */
+	readonly base?: string;
+	/** False: as hosts do that send no headers. */
+	readonly headers?: boolean;
+}
+
+/** A server of a test's own, which can be stopped and come back at the same address. */
+export class OwnSite {
+	#port = 0;
+	#close = () => {};
+
+	constructor(private readonly options: SiteOptions = {}) {}
+
+	async start(): Promise<void> {
+		const { root = BUILD, base: folder = '', headers = true } = this.options;
+		const create = () => createStaticServer({ root, base: folder, headers });
+		const { url, close } = await listen(create, { port: this.#port, hosts: ['127.0.0.1'] });
+		this.#port = Number(new URL(url).port);
+		this.#close = close;
+	}
+
+	stop(): void {
+		this.#close();
+	}
+
+	url(path: string): string {
+		return `http://127.0.0.1:${this.#port}${this.options.base ?? ''}${path}`;
+	}
+}
+
+interface Own {
+	startSite: (options?: SiteOptions) => Promise<OwnSite>;
+	/** A folder that goes when the test ends; with a copy of the build in it, if asked for. */
+	makeFolder: (content?: 'build') => string;
+	/** A browser with its profile on the disk: the same folder again is the browser restarted. */
+	openBrowser: (profile: string) => Promise<BrowserContext>;
+}
+
+/** Tests with servers and browsers of their own, guarded like all others. */
+export const test = base.extend<Own>({
+	// eslint-disable-next-line no-empty-pattern -- Playwright reads the names from this pattern
+	startSite: async ({}, use) => {
+		const sites: OwnSite[] = [];
+		await use(async (options) => {
+			const site = new OwnSite(options);
+			await site.start();
+			sites.push(site);
+			return site;
+		});
+		for (const site of sites) site.stop();
+	},
+
+	// eslint-disable-next-line no-empty-pattern -- as above
+	makeFolder: async ({}, use) => {
+		const folders: string[] = [];
+		await use((content) => {
+			const folder = mkdtempSync(join(tmpdir(), 'textai-e2e-'));
+			folders.push(folder);
+			if (content === 'build') cpSync(BUILD, folder, { recursive: true });
+			return folder;
+		});
+		for (const folder of folders) rmSync(folder, { recursive: true, force: true });
+	},
+
+	openBrowser: async ({ launchOptions, allowedConsole }, use) => {
+		const browsers: BrowserContext[] = [];
+		const foreign: string[] = [];
+		const complaints: string[] = [];
+		await use(async (profile) => {
+			const context = await chromium.launchPersistentContext(profile, launchOptions);
+			browsers.push(context);
+			context.on('request', (request) => {
+				const { hostname, protocol } = new URL(request.url());
+				if (protocol.startsWith('http') && hostname !== '127.0.0.1') foreign.push(request.url());
+			});
+			context.on('console', (message) => {
+				if (message.type() !== 'error') return;
+				complaints.push(`${message.text()} (${message.location().url})`);
+			});
+			context.on('weberror', (error) => complaints.push(String(error.error())));
+			return context;
+		});
+		for (const browser of browsers) await browser.close();
+		expect.soft(foreign, 'requests to other origins').toEqual([]);
+		const unexpected = complaints.filter(
+			(text) => !allowedConsole.some((allowed) => text.includes(allowed))
+		);
+		expect.soft(unexpected, 'complaints in the console').toEqual([]);
+	}
+});
+
+/** Opens a page and waits until it answers clicks. */
+export async function open(page: Page, url: string): Promise<void> {
+	await page.goto(url);
+	await hydrated(page);
+}
+
+export async function hydrated(page: Page): Promise<void> {
+	await expect(page.locator('html')).toHaveAttribute('data-hydrated', 'true');
+}
+
+/** Until the service worker has all files and answers for this page. */
+export async function isOffline(page: Page): Promise<void> {
+	await expect
+		.poll(
+			() =>
+				page
+					.evaluate(() => navigator.serviceWorker.controller?.state ?? 'none')
+					.catch(() => 'page is being loaded'),
+			{ timeout: 45_000 }
+		)
+		.toBe('activated');
+}
