@@ -1,9 +1,10 @@
 import { z } from 'zod';
+import type { DocumentFile } from '#lib/ports/document-reader.ts';
 import type { HandOver } from '#lib/ports/hand-over.ts';
 
 export interface Received {
 	readonly texts: readonly string[];
-	readonly files: readonly File[];
+	readonly files: readonly DocumentFile[];
 }
 
 /** As the service worker hands it over. */

@@ -1,4 +1,4 @@
-import type { DocumentReader } from '#lib/ports/document-reader.ts';
+import type { DocumentFile, DocumentReader } from '#lib/ports/document-reader.ts';
 import { TextSource } from './text-source.svelte.ts';
 
 /** Text boxes of one kind, such as résumés: at least one, and one of them is shown. */
@@ -58,7 +58,7 @@ export class TextSourceList {
 	 * Of files opened together the first goes into the box that is shown, each other into one of its own.
 	 * @param index of the file among those opened together
 	 */
-	open(file: File, index: number): void {
+	open(file: DocumentFile, index: number): void {
 		const shown = this.#items[this.#shownIndex];
 		const target = index === 0 && shown ? shown : this.#append();
 		void target.open(file);

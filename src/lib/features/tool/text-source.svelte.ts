@@ -1,6 +1,6 @@
 import { describeDocumentError } from '#lib/domain/documents/document-error-message.ts';
 import { splitWords } from '#lib/domain/text/words.ts';
-import type { DocumentReader } from '#lib/ports/document-reader.ts';
+import type { DocumentFile, DocumentReader } from '#lib/ports/document-reader.ts';
 
 /** Above this many characters words are counted when typing pauses, not on every key. */
 const COUNT_AT_ONCE_CHARACTERS = 20_000;
@@ -53,7 +53,7 @@ export class TextSource {
 	}
 
 	/** Puts a file's text in the box. A file that cannot be read leaves the text as it was. */
-	async open(file: File): Promise<void> {
+	async open(file: DocumentFile): Promise<void> {
 		this.#controller?.abort();
 		const controller = new AbortController();
 		this.#controller = controller;
