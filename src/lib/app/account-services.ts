@@ -9,6 +9,8 @@ import { DexieLoginAttemptStore } from '#lib/adapters/dexie/dexie-login-attempt-
 import { DexieSessionStore } from '#lib/adapters/dexie/dexie-session-store.ts';
 import { onTablesChanged, openDatabase } from '#lib/adapters/dexie/open-database.ts';
 import { MemoryHistoryStore } from '#lib/adapters/memory/memory-history-store.ts';
+import { MemoryLimitStore } from '#lib/adapters/memory/memory-limit-store.ts';
+import { SpareLimitStore } from '#lib/adapters/memory/spare-limit-store.ts';
 import { BCRYPT_COST, bcryptDecoy } from '#lib/adapters/webcrypto/bcrypt-decoy.ts';
 import { systemClock as clock } from '#lib/adapters/webcrypto/system-clock.ts';
 import { webDigest as digest } from '#lib/adapters/webcrypto/web-digest.ts';
@@ -77,7 +79,10 @@ export async function createAccountServices(settings: SettingsStore): Promise<Ac
 		isKept,
 		users,
 		sessions: new SessionManager(new DexieSessionStore(db), vault, clock, await visitId()),
-		limits: new RateLimiter(new DexieLimitStore(db), clock),
+		limits: new RateLimiter(
+			new SpareLimitStore(new DexieLimitStore(db), new MemoryLimitStore()),
+			clock
+		),
 		keys: new APIKeyManager({ keys: new DexieApiKeyStore(db), users, digest, random, clock }),
 		backup: new BackupManager({
 			store: new DexieBackupStore(db),

@@ -95,9 +95,14 @@ describe('ContentIndex', () => {
 });
 
 it('takes every string of an input for its text', () => {
-	expect(textOf({ text: 'a', options: { n: 1, list: ['b', { c: 'c' }] }, none: null })).toBe(
-		'a\nb\nc'
-	);
+	expect(
+		textOf({
+			text: 'a',
+			length: 'long',
+			more: { n: 1, id: '7', list: ['b', { c: 'c' }] },
+			none: null
+		})
+	).toBe('a\nb\nc');
 	expect(termsOf("Don’t stop, DON'T")).toEqual(["don't", 'stop']);
 	expect(termsOf('今日は Été')).toContain('ete');
 	expect(termsOf('今日は良い').length).toBeGreaterThan(1);

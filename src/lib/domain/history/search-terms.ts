@@ -28,10 +28,14 @@ export function termsOf(text: string): string[] {
 	return [...new Set(words)];
 }
 
-/** All the strings inside plain JSON, one a line: what of an input can be searched. */
+/** Parts of a tool's input that are no words of its text. */
+const NO_TEXT: ReadonlySet<string> = new Set(['id', 'length', 'form', 'options']);
+
+/** All the strings inside plain JSON, one a line, without names and options: what of an input can be searched. */
 export function textOf(json: unknown): string {
 	if (typeof json === 'string') return json;
 	if (Array.isArray(json)) return json.map(textOf).filter(Boolean).join('\n');
-	if (typeof json === 'object' && json !== null) return textOf(Object.values(json));
-	return '';
+	if (typeof json !== 'object' || json === null) return '';
+	const parts = Object.entries(json).filter(([name]) => !NO_TEXT.has(name));
+	return textOf(parts.map(([, part]: [string, unknown]) => part));
 }

@@ -10,6 +10,7 @@ import type { SignedIn } from '#lib/domain/accounts/sign-in.ts';
 import type { HistoryManager } from '#lib/domain/history/history-manager.ts';
 import type { HistoryPorts } from '#lib/domain/history/history-ports.ts';
 import { ok, type Result } from '#lib/domain/result.ts';
+import type { Tool } from '#lib/domain/tools.ts';
 import type { AccountServices, GuestHistory } from '#lib/ports/account-services.ts';
 import type { Sealer } from '#lib/ports/key-vault.ts';
 import { sessionChoice } from './session-choice.ts';
@@ -29,6 +30,8 @@ export interface OwnHistory {
 	readonly sealer: Sealer;
 }
 
+type ToolPath = '/' | Tool['href'];
+
 /** What signing in answers: a new recovery code is to be shown, as it cannot be had again. */
 export interface Welcome {
 	readonly recoveryCode?: string | undefined;
@@ -43,6 +46,8 @@ export class AccountState {
 	#isKept = $state(true);
 	#isOutdated = $state(false);
 	#hasFailed = $state(false);
+	/** Where to go on after a log-in: the tool that the user came from. */
+	cameFrom: ToolPath = '/';
 	#guest: GuestHistory | undefined;
 	/** Without a place to keep the session, it lasts as long as this page. */
 	#isPageOnly = false;

@@ -3,6 +3,7 @@ import type { ToolId } from '#lib/domain/tools.ts';
 import type { DocumentReader } from '#lib/ports/document-reader.ts';
 import type { ToolRunner } from '#lib/ports/tool-runner.ts';
 import type { Drafts } from './drafts.ts';
+import type { RunGate } from './run-gate.ts';
 import { TextSource } from './text-source.svelte.ts';
 import { TextSourceList } from './text-source-list.svelte.ts';
 import { ToolRun } from './tool-run.svelte.ts';
@@ -19,13 +20,14 @@ export class ToolMemory {
 
 	constructor(
 		private readonly runner: ToolRunner,
-		private readonly documents: DocumentReader
+		private readonly documents: DocumentReader,
+		gate: RunGate
 	) {
 		this.runs = {
-			sentiment: new ToolRun('sentiment', runner),
-			summary: new ToolRun('summary', runner),
-			'fake-news': new ToolRun('fake-news', runner),
-			'job-match': new ToolRun('job-match', runner)
+			sentiment: new ToolRun('sentiment', runner, gate),
+			summary: new ToolRun('summary', runner, gate),
+			'fake-news': new ToolRun('fake-news', runner, gate),
+			'job-match': new ToolRun('job-match', runner, gate)
 		};
 	}
 

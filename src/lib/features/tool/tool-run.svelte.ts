@@ -1,8 +1,13 @@
+import { entryOfRun } from '#lib/domain/history/entry-of-run.ts';
 import type { InferenceError } from '#lib/domain/inference/inference-error.ts';
 import type { RunProgress } from '#lib/domain/inference/progress.ts';
+import type { LimitReached } from '#lib/domain/limits/rate-limiter.ts';
+import type { Result } from '#lib/domain/result.ts';
 import type { ToolInputs, ToolResults } from '#lib/domain/tool-io.ts';
 import type { ToolId } from '#lib/domain/tools.ts';
+import type { StoreError } from '#lib/ports/store-error.ts';
 import type { ToolAnswer, ToolRunner } from '#lib/ports/tool-runner.ts';
+import type { RunGate } from './run-gate.ts';
 
 export type RunStatus<T extends ToolId> =
 	| { readonly kind: 'idle' }
@@ -12,8 +17,16 @@ export type RunStatus<T extends ToolId> =
 			/** The answer so far, with the input that it is for. */
 			readonly partial?: { readonly result: ToolResults[T]; readonly input: ToolInputs[T] };
 	  }
-	| { readonly kind: 'done'; readonly answer: ToolAnswer<T>; readonly input: ToolInputs[T] }
-	| { readonly kind: 'failed'; readonly error: InferenceError };
+	| {
+			readonly kind: 'done';
+			readonly answer: ToolAnswer<T>;
+			readonly input: ToolInputs[T];
+			/** Why it is not in the history. */
+			readonly notKept?: StoreError;
+	  }
+	| { readonly kind: 'failed'; readonly error: InferenceError | LimitReached };
+
+type Outcome<T extends ToolId> = Result<ToolAnswer<T>, InferenceError | LimitReached>;
 
 /** One tool's run on its page: at most one at a time, and whatever was started can be stopped. */
 export class ToolRun<T extends ToolId> {
@@ -22,7 +35,8 @@ export class ToolRun<T extends ToolId> {
 
 	constructor(
 		private readonly tool: T,
-		private readonly runner: ToolRunner
+		private readonly runner: ToolRunner,
+		private readonly gate: RunGate
 	) {}
 
 	get status(): RunStatus<T> {
@@ -39,22 +53,19 @@ export class ToolRun<T extends ToolId> {
 		const controller = new AbortController();
 		this.#controller = controller;
 		this.#status = { kind: 'running', progress: undefined };
-		const outcome = await this.runner.run(this.tool, input, {
-			signal: controller.signal,
-			onProgress: (progress) => {
-				if (this.#controller !== controller || this.#status.kind !== 'running') return;
-				this.#status = { ...this.#status, progress };
-			},
-			onPartial: (result) => {
-				if (this.#controller !== controller || this.#status.kind !== 'running') return;
-				this.#status = { ...this.#status, partial: { result, input } };
-			}
-		});
+		const outcome = await this.#counted(input, controller);
 		if (this.#controller !== controller) return;
 		this.#controller = undefined;
-		this.#status = outcome.ok
-			? { kind: 'done', answer: outcome.value, input }
-			: { kind: 'failed', error: outcome.error };
+		if (!outcome.ok) {
+			this.#status = { kind: 'failed', error: outcome.error };
+			return;
+		}
+		const done = { kind: 'done', answer: outcome.value, input } as const;
+		this.#status = done;
+		const { result, info } = outcome.value;
+		const kept = await this.gate.remember(entryOfRun(this.tool, input, result, info));
+		// The answer stays on the screen whatever became of its entry.
+		if (!kept.ok && this.#status === done) this.#status = { ...done, notKept: kept.error };
 	}
 
 	stop(): void {
@@ -66,5 +77,33 @@ export class ToolRun<T extends ToolId> {
 		this.stop();
 		this.#controller = undefined;
 		this.#status = { kind: 'idle' };
+	}
+
+	/** An answer that is known already costs nothing; a run is counted first, and given back if it gave none. */
+	async #counted(input: ToolInputs[T], controller: AbortController): Promise<Outcome<T>> {
+		const known = await this.runner.cached(this.tool, input);
+		if (known) return { ok: true, value: known };
+		const taken = await this.gate.take();
+		if (!taken.ok) return taken;
+		const outcome = await this.#run(input, controller);
+		if (!outcome.ok || outcome.value.info.isCached || this.#controller !== controller) {
+			taken.value();
+		}
+		return outcome;
+	}
+
+	#run(input: ToolInputs[T], controller: AbortController): Promise<Outcome<T>> {
+		const isShown = () => this.#controller === controller;
+		return this.runner.run(this.tool, input, {
+			signal: controller.signal,
+			onProgress: (progress) => {
+				if (!isShown() || this.#status.kind !== 'running') return;
+				this.#status = { ...this.#status, progress };
+			},
+			onPartial: (result) => {
+				if (!isShown() || this.#status.kind !== 'running') return;
+				this.#status = { ...this.#status, partial: { result, input } };
+			}
+		});
 	}
 }
