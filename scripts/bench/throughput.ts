@@ -43,8 +43,8 @@ export async function measureThroughput(
 	try {
 		const threads = Math.min(availableParallelism(), MOST_THREADS);
 		const natives = {
-			single: await loadEmbedder(MODEL, threads),
-			batch: await loadEmbedder(MODEL, CORES)
+			single: await loadEmbedder(MODEL, { threads }),
+			batch: await loadEmbedder(MODEL, { threads: CORES })
 		};
 		for (const [count, tokens] of SHAPES) {
 			const isSingle = count === 1;

@@ -1,6 +1,5 @@
 import { availableParallelism } from 'node:os';
 import { calibrationSchema } from '#lib/domain/classification/calibration.ts';
-import { planChunks } from '#lib/domain/inference/chunk-plan.ts';
 import { scoreBatch } from '#lib/domain/score-batch.ts';
 import type { ToolId } from '#lib/domain/tools.ts';
 import type { ScoringTool } from '#lib/domain/verdict.ts';
@@ -36,13 +35,10 @@ export function nodeModels(onProgress: OnProgress): EvalModels {
 			const calibration = calibrationSchema.parse(readToolManifest(tool).calibration);
 			return (texts) =>
 				inSlices(texts, onProgress, (slice) =>
-					inChunks(slice, (own) => scoreBatch(tool, own, { classifier, calibration }))
+					scoreBatch(tool, slice, { classifier, calibration })
 				);
 		},
-		embedder: async () => {
-			const embedder = await loadEmbedder('minilm');
-			return { ...embedder, embed: (texts) => inChunks(texts, (own) => embedder.embed(own)) };
-		},
+		embedder: () => loadEmbedder('minilm'),
 		close: () => Promise.resolve()
 	};
 }
@@ -95,17 +91,4 @@ async function inSlices<T>(
 		onProgress(answers.length, texts.length);
 	}
 	return answers;
-}
-
-/** In the chunks of the browser's pool, as quantised models answer slightly otherwise in other batches. */
-async function inChunks<T>(
-	texts: readonly string[],
-	run: (own: readonly string[]) => Promise<readonly T[]>
-): Promise<T[]> {
-	const answers = new Map<number, T>();
-	for (const chunk of planChunks(texts)) {
-		const own = await run(chunk.flatMap((index) => texts.slice(index, index + 1)));
-		for (const [place, answer] of own.entries()) answers.set(chunk[place] ?? -1, answer);
-	}
-	return [...answers].sort(([a], [b]) => a - b).map(([, answer]) => answer);
 }

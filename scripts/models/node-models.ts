@@ -25,17 +25,24 @@ export function readToolManifest(tool: ToolId): ModelManifest {
 	return readManifest(found.model);
 }
 
+type NodeOptions = Pick<transformers.SessionOptions, 'threads' | 'products'>;
+
 /** The product's classifier on onnxruntime-node. */
 export async function loadClassifier(
 	name: 'sentiment' | 'fake-news',
-	threads?: number
+	options: NodeOptions = {}
 ): Promise<TextClassifier> {
-	return (await transformers.loadClassifier(readManifest(name), { device: 'cpu', threads })).model;
+	const manifest = readManifest(name);
+	return (await transformers.loadClassifier(manifest, { device: 'cpu', ...options })).model;
 }
 
 /** The product's embedder on onnxruntime-node. */
-export async function loadEmbedder(name: 'minilm', threads?: number): Promise<TextEmbedder> {
-	return (await transformers.loadEmbedder(readManifest(name), { device: 'cpu', threads })).model;
+export async function loadEmbedder(
+	name: 'minilm',
+	options: NodeOptions = {}
+): Promise<TextEmbedder> {
+	const manifest = readManifest(name);
+	return (await transformers.loadEmbedder(manifest, { device: 'cpu', ...options })).model;
 }
 
 /** The tokenizer of a model, without its network. */

@@ -4,16 +4,11 @@ import type { Verdict } from '#lib/domain/verdict.ts';
 import { browserModels, type EvalModels, nodeModels } from '#scripts/eval/models.ts';
 import { readToolManifest } from '#scripts/models/node-models.ts';
 
-/**
- * Dynamic int8 scales its activations over a whole batch, and one rounding that falls otherwise in another
- * runtime moves all that follows: measured, rows differ by cosines down to 0.988 (median 0.998), no more than
- * the same rows do within one runtime in batches of other sizes (median 0.991).
- */
-const LEAST_COSINE = 0.98;
-const LEAST_MEDIAN_COSINE = 0.995;
+/** Two runtimes round floats otherwise, and now and then a step of 8 bits falls to the other side. */
+const LEAST_COSINE = 0.999;
 
 /** A probability this near to a border may fall on either side of it, for the same reason. */
-const BORDER_WIDTH = 0.12;
+const BORDER_WIDTH = 0.02;
 
 const SUBJECTS = [
 	'The hotel by the harbour',
@@ -89,7 +84,6 @@ test.describe('200 rows in Chromium and in Node', () => {
 			.map((vector, row) => dot(vector, given[row] ?? new Float32Array()))
 			.sort((a, b) => a - b);
 		expect(cosines[0]).toBeGreaterThanOrEqual(LEAST_COSINE);
-		expect(cosines[TEXTS.length / 2]).toBeGreaterThanOrEqual(LEAST_MEDIAN_COSINE);
 	});
 });
 

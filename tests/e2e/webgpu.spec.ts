@@ -66,7 +66,7 @@ test('WebGPU gives the processor’s answer, and a lost device is made good', as
 
 	const onGraphics = await answered;
 	expect(onGraphics.facts).toContain('WebGPU');
-	expect(onGraphics.facts).toContain('fp32 from int8');
+	expect(onGraphics.facts).toContain('int8');
 	expect(onGraphics.label).toBe(onProcessor.label);
 	expect(Math.abs(onGraphics.percent - onProcessor.percent)).toBeLessThanOrEqual(2);
 

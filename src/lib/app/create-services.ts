@@ -9,7 +9,6 @@ import { WorkerDocumentReader } from '#lib/adapters/documents/worker-document-re
 import { toWorkerPort } from '#lib/adapters/workers/worker-port.ts';
 import { CachedModelFiles } from '#lib/adapters/model-files/cached-model-files.ts';
 import { WorkerToolRunner } from '#lib/adapters/workers/worker-tool-runner.ts';
-import { TOOLS } from '#lib/domain/tools.ts';
 import type { AccountServices } from '#lib/ports/account-services.ts';
 import type { SettingsStore } from '#lib/ports/settings-store.ts';
 import type { Services } from './context.ts';
@@ -57,7 +56,7 @@ export function createServices(): Services {
 			place: () => ({
 				modelsUrl: modelsUrl(),
 				threads: Math.min(navigator.hardwareConcurrency, MAX_THREADS),
-				maxWorkers: hasLittleMemory() ? 2 : TOOLS.length
+				maxWorkers: hasLittleMemory() ? 2 : ALL_MANIFESTS.length
 			})
 		}),
 		documents: new WorkerDocumentReader(

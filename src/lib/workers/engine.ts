@@ -8,9 +8,9 @@ import type { LoadParams } from '#lib/protocol/tool-calls.ts';
 import type { VerifiedFiles } from '#lib/ports/model-files.ts';
 import type { TextClassifier, TextEmbedder } from '#lib/ports/text-model.ts';
 import { CallFailure } from './call-failure.ts';
-import { gpuFailure, openOnGpu } from './gpu-model.ts';
+import { openOnGpu } from './gpu-model.ts';
 import type { CallContext } from './serve-calls.ts';
-import { filesForGpu, openSession, startRuntime, type TextModel } from './text-models.ts';
+import { openSession, startRuntime, type TextModel } from './text-models.ts';
 
 export interface Engine {
 	readonly manifest: ModelManifest;
@@ -41,7 +41,7 @@ export async function loadEngine(
 	const usedThreads = crossOriginIsolated ? threads : 1;
 	startRuntime(device, usedThreads);
 	const model = await (device === 'webgpu'
-		? openOnGpu(() => openRewritten(manifest, files.value), readCanary(files.value))
+		? openOnGpu(() => openSession(manifest, files.value, device), readCanary(files.value))
 		: openSession(manifest, files.value, device));
 	return {
 		manifest,
@@ -49,7 +49,7 @@ export async function loadEngine(
 		info: {
 			model: manifest.id,
 			revision: manifest.revision,
-			dtype: device === 'webgpu' ? gpuDtype(manifest) : manifest.dtype,
+			dtype: manifest.dtype,
 			device,
 			threads: usedThreads,
 			loadMs: performance.now() - started,
@@ -58,20 +58,9 @@ export async function loadEngine(
 	};
 }
 
-function openRewritten(manifest: ModelManifest, files: VerifiedFiles): Promise<TextModel> {
-	const rewritten = filesForGpu(manifest, files);
-	if (!rewritten.ok) throw gpuFailure('This model has no form for graphics processors.');
-	return openSession(manifest, rewritten.value, 'webgpu');
-}
-
 function readCanary(files: VerifiedFiles): Canary | undefined {
 	const bytes = files.get('canary.json');
 	return bytes && canarySchema.parse(JSON.parse(new TextDecoder().decode(bytes)));
-}
-
-/** What is computed in, where the weights are stored otherwise. */
-function gpuDtype({ dtype }: ModelManifest): string {
-	return dtype === 'int8' || dtype === 'q8' ? `fp32 from ${dtype}` : dtype;
 }
 
 function modelOf(model: TextModel): Pick<Engine, 'classifier' | 'embedder'> {

@@ -3,10 +3,12 @@ import {
 	forgetFiles,
 	provideFiles
 } from '#lib/adapters/transformers/browser-runtime.ts';
-import { loadClassifier, loadEmbedder } from '#lib/adapters/transformers/load-models.ts';
-import { toWeightOnly } from '#lib/adapters/onnx/weight-only.ts';
+import {
+	type ExternalWeights,
+	loadClassifier,
+	loadEmbedder
+} from '#lib/adapters/transformers/load-models.ts';
 import type { ModelManifest } from '#lib/domain/models/manifest.ts';
-import { ok, type Result } from '#lib/domain/result.ts';
 import type { VerifiedFiles } from '#lib/ports/model-files.ts';
 import type { TextClassifier, TextEmbedder } from '#lib/ports/text-model.ts';
 
@@ -24,14 +26,15 @@ export async function openSession(
 	device: BrowserDevice
 ): Promise<TextModel> {
 	provideFiles(manifest.name, files);
+	const weights = externalWeights(files);
 	try {
 		switch (manifest.task) {
 			case 'text-classification': {
-				const { model } = await loadClassifier(manifest, { device });
+				const { model } = await loadClassifier(manifest, { device, weights });
 				return { task: manifest.task, classifier: model };
 			}
 			case 'feature-extraction': {
-				const { model } = await loadEmbedder(manifest, { device });
+				const { model } = await loadEmbedder(manifest, { device, weights });
 				return { task: manifest.task, embedder: model };
 			}
 		}
@@ -45,21 +48,9 @@ export function startRuntime(device: BrowserDevice, threads: number): void {
 	configureRuntime({ isGpu: device === 'webgpu', threads });
 }
 
-/**
- * The files as WebGPU may have them: 8-bit arithmetic gives wrong numbers there, so int8 models are
- * rewritten to compute in floats.
- */
-export function filesForGpu(
-	{ dtype }: ModelManifest,
-	files: VerifiedFiles
-): Result<VerifiedFiles, string> {
-	if (dtype === 'fp16' || dtype === 'fp32') return ok(files);
-	const rewritten = new Map(files);
-	for (const [path, bytes] of files) {
-		if (!path.endsWith('.onnx')) continue;
-		const model = toWeightOnly(bytes);
-		if (!model.ok) return { ok: false, error: model.error.reason };
-		rewritten.set(path, model.value);
-	}
-	return ok(rewritten);
+/** Handed over as they are: read through the loader they would be copied twice. */
+function externalWeights(files: VerifiedFiles): ExternalWeights[] {
+	return [...files].flatMap(([path, data]) =>
+		path.endsWith('.onnx_data') ? [{ path: path.slice(path.lastIndexOf('/') + 1), data }] : []
+	);
 }

@@ -11,7 +11,26 @@ export interface SessionOptions {
 	readonly device: Device;
 	/** Threads of onnxruntime-node; in the browser they are set before the runtime starts. */
 	readonly threads?: number | undefined;
+	/** Weights that stand outside of the graph's file. In Node the runtime finds them beside it. */
+	readonly weights?: readonly ExternalWeights[];
+	/**
+	 * Every model ships two graphs over the same weights: products in 8-bit integers, made for processors,
+	 * and in floats, which graphics processors compute rightly. Floats on WebGPU unless told.
+	 */
+	readonly products?: 'integers' | 'floats';
 }
+
+export interface ExternalWeights {
+	/** The file's name as the graph knows it. */
+	readonly path: string;
+	readonly data: Uint8Array;
+}
+
+/**
+ * Turns the stored weights into floats once, at loading. Otherwise processors would quantise activations
+ * after all, and graphics processors turn the weights into floats at every run.
+ */
+const WEIGHTS_TO_FLOATS = { session: { disable_quant_qdq: '1' } } as const;
 
 const logitsSchema = z.object({ logits: z.instanceof(Tensor) });
 const hiddenSchema = z.object({ last_hidden_state: z.instanceof(Tensor) });
@@ -82,12 +101,25 @@ export async function loadEmbedder(
 	return { model, dispose: () => dispose(network) };
 }
 
-function sessionOptions(manifest: ModelManifest, { device, threads }: SessionOptions) {
+function sessionOptions(
+	manifest: ModelManifest,
+	{
+		device,
+		threads,
+		weights,
+		products = device === 'webgpu' ? 'floats' : 'integers'
+	}: SessionOptions
+) {
 	return {
 		device,
 		dtype: manifest.dtype,
 		local_files_only: true,
-		session_options: threads === undefined ? {} : { intraOpNumThreads: threads }
+		...(products === 'floats' ? { model_file_name: 'model_float' } : {}),
+		session_options: {
+			...(threads === undefined ? {} : { intraOpNumThreads: threads }),
+			...(weights === undefined ? {} : { externalData: weights }),
+			...(products === 'floats' ? { extra: WEIGHTS_TO_FLOATS } : {})
+		}
 	};
 }
 

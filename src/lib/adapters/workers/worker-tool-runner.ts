@@ -41,10 +41,10 @@ interface Kept<T extends ToolId> {
 
 type Caches = { readonly [T in ToolId]: BoundedCache<Kept<T>> };
 
-/** One worker a tool, and a bounded cache of answers before it. */
+/** One worker a model, whichever tools run on it, and a bounded cache of answers a tool. */
 export class WorkerToolRunner implements ToolRunner {
-	/** In the order of use, the last used at the end. */
-	readonly #workers = new Map<ToolId, ToolWorker>();
+	/** By the model's name, in the order of use, the last used at the end. */
+	readonly #workers = new Map<string, ToolWorker>();
 	readonly #caches: Caches = {
 		sentiment: newCache(),
 		summary: newCache(),
@@ -106,7 +106,7 @@ export class WorkerToolRunner implements ToolRunner {
 	}
 
 	async countTokens(tool: ToolId, text: string): Promise<number | undefined> {
-		const worker = this.#workers.get(tool);
+		const worker = this.#workers.get(this.options.modelOf(tool).name);
 		if (!worker?.isRunning) return undefined;
 		const counted = await worker.call('count', { texts: [text] });
 		return counted.ok ? counted.value.result[0] : undefined;
@@ -125,18 +125,18 @@ export class WorkerToolRunner implements ToolRunner {
 	}
 
 	#workerOf(tool: ToolId): ToolWorker {
-		const known = this.#workers.get(tool);
-		const worker = known ?? this.#newWorker(tool);
-		this.#workers.delete(tool);
-		this.#workers.set(tool, worker);
+		const manifest = this.options.modelOf(tool);
+		const worker = this.#workers.get(manifest.name) ?? this.#newWorker(manifest);
+		this.#workers.delete(manifest.name);
+		this.#workers.set(manifest.name, worker);
 		this.#makeRoom(worker);
 		return worker;
 	}
 
-	#newWorker(tool: ToolId): ToolWorker {
-		const { start, place, modelOf } = this.options;
+	#newWorker(manifest: ModelManifest): ToolWorker {
+		const { start, place } = this.options;
 		const { modelsUrl, threads } = place();
-		const load = { manifest: modelOf(tool), modelsUrl, device: this.#device, threads };
+		const load = { manifest, modelsUrl, device: this.#device, threads };
 		return new ToolWorker({ start, load, idleTimeoutMs: IDLE_TIMEOUT_MS });
 	}
 

@@ -7,9 +7,7 @@ const SPECIAL_TOKENS = 2;
 
 /**
  * Splits a long job into chunks of about equal work, texts of like length together, the longest first, so
- * that a long chunk never comes last. The plan depends on the texts alone, never on how many workers take
- * the chunks: quantised models scale their activations over a whole batch, so other batches would mean
- * slightly other numbers on every machine.
+ * that a long chunk never comes last.
  *
  * @returns chunks of indices into `texts`; every index appears exactly once, no chunk is empty
  */

@@ -1,4 +1,4 @@
-/** Texts of many kinds and lengths, on which the original and the rewritten models are compared. */
+/** Texts of many kinds and lengths, on which the two graphs of a model are compared. */
 const OPENINGS = [
 	'The film is a delight from the first minute to the last.',
 	'A dull, lifeless sequel that nobody needed.',

@@ -1,0 +1,1 @@
+"""Makes the files that ship of a dynamically quantised encoder: see models/training/README.md."""
