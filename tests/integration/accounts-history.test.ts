@@ -173,16 +173,52 @@ describe.each(stores)('history %s', (_, openStore) => {
 
 	it('builds its index from the store when a session begins', async () => {
 		const { facts } = await add();
-		const progress: string[] = [];
+		const find = async (index: LocalHistoryIndex) => {
+			const found = await index.find({ text: 'magnif' });
+			return found.ok ? found.value : found.error;
+		};
 		const index = new LocalHistoryIndex(store, ann.sealer);
-		await index.build((done, total) => progress.push(`${done}/${total}`));
-		expect(progress).toEqual(['1/1']);
-		expect(await index.search({ text: 'magnif' })).toEqual({ ok: true, value: [facts.id] });
+		const progress: string[] = [];
+		index.watch(() => progress.push(`${index.progress.done}/${index.progress.total}`));
+		await index.build();
+		expect(progress.slice(-1)).toEqual(['1/1']);
+		expect(index.progress.isComplete).toBe(true);
+		expect(await find(index)).toEqual([facts.id]);
 		const late = new LocalHistoryIndex(store, ann.sealer);
 		const building = late.build();
 		await late.remove([facts.id]);
 		await building;
-		expect(await late.search({ text: 'magnif' })).toEqual({ ok: true, value: [] });
+		expect(await find(late)).toEqual([]);
+		await late.refresh([facts.id]);
+		expect(await find(late)).toEqual([facts.id]);
+	});
+
+	it('answers from what is there while it is being built, and says so', async () => {
+		const { facts } = await add();
+		const index = new LocalHistoryIndex(store, ann.sealer);
+		const search = { filter: { text: 'magnif' }, limit: 5, mayBePartial: true };
+		const early = await index.search(search);
+		expect(early).toEqual({ ok: true, value: { ids: [], total: 0, isComplete: false } });
+		expect(await index.search({ ...search, filter: { isStarred: false } })).toMatchObject({
+			value: { ids: [facts.id], isComplete: true }
+		});
+		await index.build();
+		expect(await index.search(search)).toEqual({
+			ok: true,
+			value: { ids: [facts.id], total: 1, isComplete: true }
+		});
+	});
+
+	it('takes in what was stored past it', async () => {
+		await add();
+		await ann.index.build();
+		const other = await managerOf('ann', store);
+		const sealed = { ...other.ports, index: other.index };
+		const elsewhere = new HistoryManager(sealed, ann.sealer);
+		const { facts } = await add({ input: { text: 'Moonlight' } }, elsewhere);
+		expect(await list({ text: 'moonlight' })).toEqual([]);
+		await ann.index.refresh();
+		expect(await list({ text: 'moonlight' })).toEqual([facts.id]);
 	});
 
 	it('renames, stars and tags, also when two do so at once', async () => {

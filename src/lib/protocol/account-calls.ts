@@ -1,8 +1,21 @@
 import { z } from 'zod';
-import { entryNotesSchema } from '#lib/domain/history/history-entry.ts';
+import type { Analytics } from '#lib/domain/history/analytics.ts';
+import type { HistoryFilter } from '#lib/domain/history/history-query.ts';
 import type { Result } from '#lib/domain/result.ts';
-import type { IndexedEntry, TextQuery, WordCount } from '#lib/ports/history-index.ts';
+import type {
+	FoundEntries,
+	IndexedEntry,
+	IndexSearch,
+	WordCount
+} from '#lib/ports/history-index.ts';
 import type { StoreError } from '#lib/ports/store-error.ts';
+import {
+	analyticsSchema,
+	foundEntriesSchema,
+	historyFilterSchema,
+	indexedEntrySchema,
+	indexSearchSchema
+} from './history-messages.ts';
 import type { CallSchemas } from './rpc.ts';
 
 /** Whose index is meant, and the key that opens their texts: a `Sealer.handle`. */
@@ -20,6 +33,8 @@ export type AccountCalls = {
 		readonly params: { readonly secret: string; readonly hash: string };
 		readonly result: boolean;
 	};
+	/** Opens every text; progress tells how far that is. Questions begin it too. */
+	readonly build: { readonly params: Whose; readonly result: Stored<null> };
 	readonly put: {
 		readonly params: Whose & { readonly entries: readonly IndexedEntry[] };
 		readonly result: null;
@@ -28,15 +43,24 @@ export type AccountCalls = {
 		readonly params: Whose & { readonly ids: readonly string[] };
 		readonly result: null;
 	};
+	readonly refresh: {
+		readonly params: Whose & { readonly ids?: readonly string[] | undefined };
+		readonly result: null;
+	};
 	readonly search: {
-		readonly params: Whose & { readonly query: TextQuery };
+		readonly params: Whose & { readonly search: IndexSearch };
+		readonly result: Stored<FoundEntries>;
+	};
+	readonly find: {
+		readonly params: Whose & { readonly filter: HistoryFilter };
 		readonly result: Stored<readonly string[]>;
 	};
+	readonly analyze: {
+		readonly params: Whose & { readonly filter: HistoryFilter; readonly timeZone: string };
+		readonly result: Stored<Analytics>;
+	};
 	readonly wordCounts: {
-		readonly params: Whose & {
-			readonly limit: number;
-			readonly ids?: readonly string[] | undefined;
-		};
+		readonly params: Whose & { readonly limit: number; readonly filter: HistoryFilter };
 		readonly result: Stored<readonly WordCount[]>;
 	};
 	readonly tags: { readonly params: Whose; readonly result: Stored<readonly WordCount[]> };
@@ -63,30 +87,21 @@ function stored<T>(value: z.ZodType<T>): z.ZodType<Stored<T>> {
 export const accountCalls: CallSchemas<AccountCalls> = {
 	hash: { params: z.object({ secret: z.string() }), result: z.string() },
 	verify: { params: z.object({ secret: z.string(), hash: z.string() }), result: z.boolean() },
-	put: {
-		params: z.object({
-			...whose,
-			entries: z.array(
-				z.object({
-					id: z.string(),
-					at: z.number(),
-					text: z.string(),
-					notes: entryNotesSchema
-				})
-			)
-		}),
-		result: z.null()
-	},
+	build: { params: z.object(whose), result: stored(z.null()) },
+	put: { params: z.object({ ...whose, entries: z.array(indexedEntrySchema) }), result: z.null() },
 	remove: { params: z.object({ ...whose, ids }), result: z.null() },
+	refresh: { params: z.object({ ...whose, ids: ids.optional() }), result: z.null() },
 	search: {
-		params: z.object({
-			...whose,
-			query: z.object({ text: z.string().optional(), tag: z.string().optional() })
-		}),
-		result: stored(ids)
+		params: z.object({ ...whose, search: indexSearchSchema }),
+		result: stored(foundEntriesSchema)
+	},
+	find: { params: z.object({ ...whose, filter: historyFilterSchema }), result: stored(ids) },
+	analyze: {
+		params: z.object({ ...whose, filter: historyFilterSchema, timeZone: z.string() }),
+		result: stored(analyticsSchema)
 	},
 	wordCounts: {
-		params: z.object({ ...whose, limit: z.int(), ids: ids.optional() }),
+		params: z.object({ ...whose, limit: z.int(), filter: historyFilterSchema }),
 		result: stored(counts)
 	},
 	tags: { params: z.object(whose), result: stored(counts) },

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { LocalHistoryIndex } from '#lib/domain/history/local-history-index.ts';
+import { ok } from '#lib/domain/result.ts';
 import type { HistoryStore } from '#lib/ports/history-store.ts';
 import type { KeyVault } from '#lib/ports/key-vault.ts';
 import type { PasswordHasher } from '#lib/ports/password-hasher.ts';
@@ -52,19 +53,39 @@ export function serveAccounts({
 	return {
 		hash: ({ secret }) => hasher.hash(secret),
 		verify: ({ secret, hash }) => hasher.verify(secret, hash),
+		build: async ({ userId, handle }, { onProgress }) => {
+			const index = indexOf(userId, handle);
+			const stop = index.watch((change) => {
+				const { done, total } = index.progress;
+				if (change === 'progress') onProgress({ stage: 'run', done, total });
+			});
+			const built = await index.build();
+			stop();
+			return built.ok ? ok(null) : built;
+		},
 		put: async ({ userId, handle, entries }) => {
 			await indexOf(userId, handle).put(entries);
 			return tell(
 				userId,
-				entries.map(({ id }) => id)
+				entries.map(({ facts }) => facts.id)
 			);
 		},
 		remove: async ({ userId, handle, ids }) => {
 			await indexOf(userId, handle).remove(ids);
 			return tell(userId, ids);
 		},
-		search: ({ userId, handle, query }) => indexOf(userId, handle).search(query),
-		wordCounts: ({ userId, handle, limit, ids }) => indexOf(userId, handle).wordCounts(limit, ids),
+		refresh: async ({ userId, handle, ids }) => {
+			await indexOf(userId, handle).refresh(ids);
+			if (ids) return tell(userId, ids);
+			channel.postMessage({ kind: 'forget' });
+			return null;
+		},
+		search: ({ userId, handle, search }) => indexOf(userId, handle).search(search),
+		find: ({ userId, handle, filter }) => indexOf(userId, handle).find(filter),
+		analyze: ({ userId, handle, filter, timeZone }) =>
+			indexOf(userId, handle).analyze(filter, timeZone),
+		wordCounts: ({ userId, handle, limit, filter }) =>
+			indexOf(userId, handle).wordCounts(limit, filter),
 		tags: ({ userId, handle }) => indexOf(userId, handle).tags(),
 		forget: () => {
 			indexes.clear();

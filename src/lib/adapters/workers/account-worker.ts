@@ -2,7 +2,7 @@ import type { InferenceError } from '#lib/domain/inference/inference-error.ts';
 import type { Result } from '#lib/domain/result.ts';
 import { accountCalls, type AccountCalls } from '#lib/protocol/account-calls.ts';
 import type { ParamsOf, ResultOf } from '#lib/protocol/rpc.ts';
-import { RpcClient } from './rpc-client.ts';
+import { RpcClient, type CallOptions } from './rpc-client.ts';
 import type { WorkerPort } from './worker-port.ts';
 
 /**
@@ -16,11 +16,12 @@ export class AccountWorker {
 
 	async call<M extends keyof AccountCalls>(
 		method: M,
-		params: ParamsOf<AccountCalls, M>
+		params: ParamsOf<AccountCalls, M>,
+		options?: CallOptions
 	): Promise<Result<ResultOf<AccountCalls, M>, InferenceError>> {
-		const first = await this.#opened().call(method, params);
+		const first = await this.#opened().call(method, params, options);
 		if (first.ok || first.error.kind !== 'worker-crashed') return first;
-		return this.#opened().call(method, params);
+		return this.#opened().call(method, params, options);
 	}
 
 	/** Its memory goes; what it was doing counts as aborted. */

@@ -1,6 +1,5 @@
 import { isActiveAdmin, type User } from '#lib/domain/accounts/account.ts';
 import type { AuditAction } from '#lib/domain/accounts/audit-event.ts';
-import { findEntries } from '#lib/domain/history/find-entries.ts';
 import type { HistoryFilter } from '#lib/domain/history/history-query.ts';
 import type { HistoryError, HistoryPorts } from '#lib/domain/history/history-ports.ts';
 import { openEntries } from '#lib/domain/history/open-entries.ts';
@@ -88,7 +87,7 @@ export class BackupManager {
 		what: readonly string[] | HistoryFilter,
 		passphrase?: string
 	): Promise<Result<string, BackupError | HistoryError>> {
-		const ids = isIds(what) ? ok(what) : await idsOf(history, sealer, what);
+		const ids = isIds(what) ? ok(what) : await history.index.find(what);
 		if (!ids.ok) return ids;
 		const opened = await openEntries(history, sealer, ids.value);
 		if (!opened.ok) return opened;
@@ -181,15 +180,6 @@ function subjectOf({ scope, accounts }: BackupContent): string {
 
 function isIds(what: readonly string[] | HistoryFilter): what is readonly string[] {
 	return Array.isArray(what);
-}
-
-async function idsOf(
-	history: HistoryPorts,
-	sealer: Sealer,
-	filter: HistoryFilter
-): Promise<Result<readonly string[], StoreError>> {
-	const found = await findEntries(history, sealer.userId, filter);
-	return found.ok ? ok(found.value.map(({ id }) => id)) : found;
 }
 
 function sealAll(sealer: Sealer, entries: readonly OpenEntry[]) {

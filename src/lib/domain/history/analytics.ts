@@ -1,7 +1,7 @@
 import type { Device } from '#lib/domain/inference/run-info.ts';
 import { WINDOW_MS } from '#lib/domain/limits/window.ts';
 import { TOOLS, type ToolId } from '#lib/domain/tools.ts';
-import type { EntryFacts } from './history-entry.ts';
+import type { ReadableFacts } from './history-entry.ts';
 import { localClock } from './local-time.ts';
 
 /** All of it is told from what stays readable; nothing is opened for it. */
@@ -55,9 +55,9 @@ export interface DeviceTime {
 }
 
 /** @param timeZone IANA name: days and hours are told by its clock */
-export function analyzeHistory(entries: readonly EntryFacts[], timeZone: string): Analytics {
+export function analyzeHistory(entries: readonly ReadableFacts[], timeZone: string): Analytics {
 	const clock = localClock(timeZone);
-	const byDay = new Map<string, EntryFacts[]>();
+	const byDay = new Map<string, ReadableFacts[]>();
 	const byHour = Array.from({ length: 24 }, () => 0);
 	const hours = new Map<number, number>();
 	for (const entry of entries) {
@@ -86,7 +86,7 @@ export function analyzeHistory(entries: readonly EntryFacts[], timeZone: string)
 	};
 }
 
-function labelShares(entries: readonly EntryFacts[]): LabelShare[] {
+function labelShares(entries: readonly ReadableFacts[]): LabelShare[] {
 	return TOOLS.flatMap(({ id: tool }) => {
 		const counts = new Map<string, number>();
 		for (const entry of entries) {
@@ -100,7 +100,7 @@ function labelShares(entries: readonly EntryFacts[]): LabelShare[] {
 	});
 }
 
-function sentimentOf(day: string, entries: readonly EntryFacts[]) {
+function sentimentOf(day: string, entries: readonly ReadableFacts[]) {
 	const runs = entries.filter(({ tool, outcome }) => tool === 'sentiment' && outcome !== undefined);
 	if (runs.length === 0) return [];
 	const positive = count(runs, ({ outcome }) => outcome === 'positive');
@@ -108,8 +108,8 @@ function sentimentOf(day: string, entries: readonly EntryFacts[]) {
 	return [{ day, balance: (positive - negative) / runs.length, runs: runs.length }];
 }
 
-function deviceTimes(entries: readonly EntryFacts[]): DeviceTime[] {
-	const byDevice = new Map<Device, EntryFacts[]>();
+function deviceTimes(entries: readonly ReadableFacts[]): DeviceTime[] {
+	const byDevice = new Map<Device, ReadableFacts[]>();
 	for (const entry of entries) if (!entry.isCached) push(byDevice, entry.device, entry);
 	return [...byDevice]
 		.sort(([a, x], [b, y]) => y.length - x.length || (a < b ? -1 : 1))

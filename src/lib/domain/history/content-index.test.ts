@@ -2,15 +2,32 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { ContentIndex, isTelling } from './content-index.ts';
 import { cleanNotes } from './change-notes.ts';
+import type { ReadableFacts } from './history-entry.ts';
 import { newEntryNotes } from './new-entry.ts';
 import { foldWord, termsOf, textOf } from './search-terms.ts';
 
 const notes = { title: '', tags: [], excerpt: '' };
 
+function factsOf(id: string, at: number): ReadableFacts {
+	return {
+		id,
+		userId: 'ann',
+		tool: 'sentiment',
+		at,
+		updatedAt: at,
+		durationMs: 1,
+		inputSize: 1,
+		model: 'm',
+		device: 'wasm',
+		isCached: false,
+		isStarred: false
+	};
+}
+
 function indexOf(...texts: string[]) {
 	const index = new ContentIndex();
 	texts.forEach((text, at) => {
-		index.put({ id: `e${at}`, at, text, notes });
+		index.put({ facts: factsOf(`e${at}`, at), text, notes });
 	});
 	return index;
 }
@@ -27,8 +44,7 @@ describe('ContentIndex', () => {
 	it('finds titles and tags, and forgets what is replaced or removed', () => {
 		const index = indexOf('one', 'two');
 		index.put({
-			id: 'e0',
-			at: 9,
+			facts: factsOf('e0', 9),
 			text: 'uno',
 			notes: { ...notes, title: 'Eins', tags: ['Été 26'] }
 		});
@@ -64,7 +80,7 @@ describe('ContentIndex', () => {
 	it('stays right when most of it was removed or put again', () => {
 		const index = indexOf(...Array.from({ length: 40 }, (_, at) => `owl n${at}`));
 		for (let at = 0; at < 35; at++) index.remove(`e${at}`);
-		index.put({ id: 'e38', at: 99, text: 'moon', notes });
+		index.put({ facts: factsOf('e38', 99), text: 'moon', notes });
 		expect(index.search({ text: 'owl' })).toEqual(['e39', 'e37', 'e36', 'e35']);
 		expect(index.search({ text: 'moon' })).toEqual(['e38']);
 		expect(index.search({})).toEqual(['e38', 'e39', 'e37', 'e36', 'e35']);

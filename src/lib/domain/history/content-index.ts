@@ -1,7 +1,13 @@
 import { FUNCTION_WORDS } from '#lib/domain/language/function-words.ts';
-import type { IndexedEntry, TextQuery, WordCount } from '#lib/ports/history-index.ts';
+import type { IndexedEntry, WordCount } from '#lib/ports/history-index.ts';
 import { compareNewestFirst } from './history-query.ts';
 import { foldWord, termsOf } from './search-terms.ts';
+
+/** What is looked for in opened texts. */
+export interface TextQuery {
+	readonly text?: string | undefined;
+	readonly tag?: string | undefined;
+}
 
 interface Document {
 	readonly id: string;
@@ -41,7 +47,7 @@ export class ContentIndex {
 		return this.#numbers.size;
 	}
 
-	put({ id, at, text, notes }: IndexedEntry): void {
+	put({ facts: { id, at }, text, notes }: IndexedEntry): void {
 		this.remove(id);
 		const own = termsOf(text);
 		const all = new Set([...own, ...termsOf([notes.title, ...notes.tags].join('\n'))]);

@@ -27,6 +27,10 @@ export const entryFactsSchema = z.object({
 });
 export type EntryFacts = z.infer<typeof entryFactsSchema>;
 
+/** The part of the facts that is open to all figures and filters. */
+export const readableFactsSchema = entryFactsSchema.omit({ sealedNotes: true });
+export type ReadableFacts = z.infer<typeof readableFactsSchema>;
+
 /** What the user calls an entry, and how its text begins: sealed apart from it, as lists show it. */
 export const entryNotesSchema = z.object({
 	title: z.string().max(200),

@@ -1,31 +1,35 @@
 import { err, ok, type Result } from '#lib/domain/result.ts';
 import { newId } from '#lib/domain/sealing/new-id.ts';
-import type { WordCount } from '#lib/ports/history-index.ts';
+import type { IndexProgress, WordCount } from '#lib/ports/history-index.ts';
 import type { HistoryCursor } from '#lib/ports/history-store.ts';
 import type { Sealer } from '#lib/ports/key-vault.ts';
 import type { StoreError } from '#lib/ports/store-error.ts';
-import { analyzeHistory, type Analytics } from './analytics.ts';
+import type { Analytics } from './analytics.ts';
 import { cleanNotes, type NotesChange } from './change-notes.ts';
 import { finish, hideEntries, type Deletion } from './deletion.ts';
-import { entriesAfter, findEntries, openEntry } from './find-entries.ts';
 import type { EntryFacts, HistoryItem, OpenedEntry, StoredEntry } from './history-entry.ts';
 import type { HistoryError, HistoryPorts } from './history-ports.ts';
-import { needsOpenedText, type HistoryFilter } from './history-query.ts';
+import { needsIndex, type HistoryFilter } from './history-query.ts';
 import { newEntryNotes, type NewEntry } from './new-entry.ts';
+import { openEntry } from './open-entry.ts';
 import { openItem, sealEntry, sealNotes, toIndexed } from './seal-entry.ts';
 
 export interface HistoryPage {
 	readonly items: readonly HistoryItem[];
 	/** Absent on the last page. */
 	readonly next?: HistoryCursor;
-	/** Entries that fit, known where texts were searched. */
+	/** Entries that fit, known where the index was asked. */
 	readonly total?: number;
+	/** True where texts were not opened yet that may fit too. */
+	readonly isPartial?: true;
 }
 
 export interface HistoryQuery extends HistoryFilter {
 	/** Entries a page, 50 unless told. */
 	readonly limit?: number | undefined;
 	readonly after?: HistoryCursor | undefined;
+	/** Answers at once from the texts opened so far. */
+	readonly mayBePartial?: boolean | undefined;
 }
 
 export type DeletionScope =
@@ -73,11 +77,16 @@ export class HistoryManager {
 	/** Newest first. Pages do not shift when entries are added or deleted between them. */
 	async getHistory(query: HistoryQuery = {}): Promise<Result<HistoryPage, StoreError>> {
 		const { limit = PAGE_ENTRIES, after } = query;
-		if (needsOpenedText(query)) return this.#searched(query, limit);
+		if (needsIndex(query)) return this.#searched(query, limit);
 		const page = await this.ports.store.page(this.#userId, query, limit, after);
 		if (!page.ok) return page;
 		const { facts, next } = page.value;
 		return ok({ items: await this.#open(facts), ...(next ? { next } : {}) });
+	}
+
+	/** Ids of all entries that fit, newest first. */
+	findIds(filter: HistoryFilter): Promise<Result<readonly string[], StoreError>> {
+		return this.ports.index.find(filter);
 	}
 
 	getEntry(id: string): Promise<Result<OpenedEntry, HistoryError>> {
@@ -110,21 +119,16 @@ export class HistoryManager {
 	}
 
 	/** @param timeZone IANA name: days and hours are told by its clock */
-	async getAnalytics(
-		filter: HistoryFilter,
-		timeZone: string
-	): Promise<Result<Analytics, StoreError>> {
-		const all = await findEntries(this.ports, this.#userId, filter);
-		return all.ok ? ok(analyzeHistory(all.value, timeZone)) : all;
+	getAnalytics(filter: HistoryFilter, timeZone: string): Promise<Result<Analytics, StoreError>> {
+		return this.ports.index.analyze(filter, timeZone);
 	}
 
 	/** The words that stand in most entries, function words left out. */
-	async getFrequentWords(
+	getFrequentWords(
 		filter: HistoryFilter,
 		limit: number
 	): Promise<Result<readonly WordCount[], StoreError>> {
-		const all = await findEntries(this.ports, this.#userId, filter);
-		return all.ok ? this.ports.index.wordCounts(limit, idsOf(all.value)) : all;
+		return this.ports.index.wordCounts(limit, filter);
 	}
 
 	/** Every tag there is, the most used first. */
@@ -132,12 +136,27 @@ export class HistoryManager {
 		return this.ports.index.tags();
 	}
 
+	/** Texts that can be searched so far. */
+	get indexing(): IndexProgress {
+		return this.ports.index.progress;
+	}
+
+	/** Begins to open texts for the search, which the first search would do too. */
+	warm(): void {
+		this.ports.index.warm();
+	}
+
+	/** Called when entries were added, changed or deleted, here or in another tab, and when indexing goes on. */
+	watch(listener: (change: 'progress' | 'entries') => void): () => void {
+		return this.ports.index.watch(listener);
+	}
+
 	/** Hides the entries at once; they are gone for good when the time for undoing is over. */
 	async deleteHistory(scope: DeletionScope): Promise<Result<Deletion, StoreError>> {
 		if (scope.kind === 'entries') return hideEntries(this.ports, this.#userId, scope.ids);
 		const filter = scope.kind === 'filter' ? scope.filter : {};
-		const found = await findEntries(this.ports, this.#userId, filter);
-		return found.ok ? hideEntries(this.ports, this.#userId, idsOf(found.value)) : found;
+		const found = await this.ports.index.find(filter);
+		return found.ok ? hideEntries(this.ports, this.#userId, found.value) : found;
 	}
 
 	/** False if it came too late. */
@@ -146,10 +165,8 @@ export class HistoryManager {
 		if (!pending.ok) return pending;
 		const back = await this.ports.store.unhide(this.#userId, deletionId);
 		if (!back.ok || !back.value) return back;
-		for (const id of pending.value.find((one) => one.id === deletionId)?.entryIds ?? []) {
-			const entry = await this.getEntry(id);
-			if (entry.ok) await this.ports.index.put([toIndexed(entry.value, entry.value.content.input)]);
-		}
+		const ids = pending.value.find(({ id }) => id === deletionId)?.entryIds ?? [];
+		await this.ports.index.refresh(ids);
 		return ok(true);
 	}
 
@@ -206,23 +223,21 @@ export class HistoryManager {
 	}
 
 	async #searched(query: HistoryQuery, limit: number): Promise<Result<HistoryPage, StoreError>> {
-		const found = await findEntries(this.ports, this.#userId, query);
+		const { after, mayBePartial } = query;
+		const found = await this.ports.index.search({ filter: query, limit, after, mayBePartial });
 		if (!found.ok) return found;
-		const rest = entriesAfter(found.value, query.after);
-		const facts = rest.slice(0, limit);
-		const last = limit < rest.length ? facts.at(-1) : undefined;
+		const { ids, total, next, isComplete } = found.value;
+		const facts = await this.ports.store.byIds(this.#userId, ids);
+		if (!facts.ok) return facts;
 		return ok({
-			items: await this.#open(facts),
-			total: found.value.length,
-			...(last ? { next: { at: last.at, id: last.id } } : {})
+			items: await this.#open(facts.value),
+			total,
+			...(next ? { next } : {}),
+			...(isComplete ? {} : { isPartial: true })
 		});
 	}
 
 	#open(facts: readonly EntryFacts[]): Promise<HistoryItem[]> {
 		return Promise.all(facts.map((entry) => openItem(this.sealer, entry)));
 	}
-}
-
-function idsOf(entries: readonly EntryFacts[]): string[] {
-	return entries.map(({ id }) => id);
 }

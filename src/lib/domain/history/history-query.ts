@@ -1,5 +1,5 @@
 import type { ToolId } from '#lib/domain/tools.ts';
-import type { EntryFacts } from './history-entry.ts';
+import type { ReadableFacts } from './history-entry.ts';
 
 /** What can be told of entries without opening them. Everything given must fit. */
 export interface FactsFilter {
@@ -19,7 +19,7 @@ export interface HistoryFilter extends FactsFilter {
 	readonly tag?: string | undefined;
 }
 
-export function fits(facts: EntryFacts, filter: FactsFilter): boolean {
+export function fits(facts: ReadableFacts, filter: FactsFilter): boolean {
 	return (
 		(filter.tool === undefined || facts.tool === filter.tool) &&
 		(filter.outcome === undefined || facts.outcome === filter.outcome) &&
@@ -40,4 +40,9 @@ export function compareNewestFirst(
 /** Whether the search must look into sealed texts. */
 export function needsOpenedText({ text, tag }: HistoryFilter): boolean {
 	return (text ?? '').trim() !== '' || tag !== undefined;
+}
+
+/** Whether a filter asks for what the store has no index of, so that it would read all entries. */
+export function needsIndex(filter: HistoryFilter): boolean {
+	return needsOpenedText(filter) || filter.outcome !== undefined || filter.isStarred !== undefined;
 }

@@ -55,5 +55,5 @@ export function openContent(
 
 /** What the index is to know of an entry. */
 export function toIndexed({ facts, notes }: HistoryItem, input: unknown): IndexedEntry {
-	return { id: facts.id, at: facts.at, text: textOf(input), notes };
+	return { facts, text: textOf(input), notes };
 }

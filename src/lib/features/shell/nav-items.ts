@@ -1,3 +1,4 @@
+import History from '@lucide/svelte/icons/history';
 import House from '@lucide/svelte/icons/house';
 import Info from '@lucide/svelte/icons/info';
 import Settings from '@lucide/svelte/icons/settings';
@@ -46,6 +47,14 @@ export function homeItem(): NavItem {
 /** All other pages. */
 export function pageItems(): NavItem[] {
 	return [
+		{
+			route: '/history',
+			href: resolve('/history'),
+			name: 'History',
+			shortName: 'History',
+			description: 'Every run with its text and its answer, to find again',
+			icon: History
+		},
 		{
 			route: '/settings',
 			href: resolve('/settings'),

@@ -1,4 +1,4 @@
-import type { LoadedModel } from '#lib/domain/inference/run-info.ts';
+import type { Device, LoadedModel } from '#lib/domain/inference/run-info.ts';
 
 export function deviceName({ device, threads }: LoadedModel): string {
 	switch (device) {
@@ -8,6 +8,18 @@ export function deviceName({ device, threads }: LoadedModel): string {
 			return `this device, ${threads === 1 ? 'one thread' : `${threads} threads`} (WASM)`;
 		case 'cpu':
 			return `${threads === 1 ? 'one thread' : `${threads} threads`} (native)`;
+	}
+}
+
+/** The device alone, where it is not known how it was used. */
+export function deviceKind(device: Device): string {
+	switch (device) {
+		case 'webgpu':
+			return 'graphics processor (WebGPU)';
+		case 'wasm':
+			return 'processor (WASM)';
+		case 'cpu':
+			return 'processor (native)';
 	}
 }
 

@@ -23,6 +23,8 @@ export type RunStatus<T extends ToolId> =
 			readonly input: ToolInputs[T];
 			/** Why it is not in the history. */
 			readonly notKept?: StoreError;
+			/** When it was given, in milliseconds since 1970, where it comes from the history. */
+			readonly recordedAt?: number;
 	  }
 	| { readonly kind: 'failed'; readonly error: InferenceError | LimitReached };
 
@@ -66,6 +68,12 @@ export class ToolRun<T extends ToolId> {
 		const kept = await this.gate.remember(entryOfRun(this.tool, input, result, info));
 		// The answer stays on the screen whatever became of its entry.
 		if (!kept.ok && this.#status === done) this.#status = { ...done, notKept: kept.error };
+	}
+
+	/** Shows an answer of the past with its input, as if it had just been given. */
+	restore(answer: ToolAnswer<T>, input: ToolInputs[T], recordedAt: number): void {
+		this.reset();
+		this.#status = { kind: 'done', answer, input, recordedAt };
 	}
 
 	stop(): void {

@@ -1,0 +1,43 @@
+import { localClock } from '#lib/domain/history/local-time.ts';
+
+/** IANA name of the time zone that this device is set to. */
+export const TIME_ZONE = Intl.DateTimeFormat().resolvedOptions().timeZone;
+
+const clock = localClock(TIME_ZONE);
+const DAY_MS = 86_400_000;
+
+const longDay = new Intl.DateTimeFormat('en', {
+	weekday: 'long',
+	day: 'numeric',
+	month: 'long',
+	year: 'numeric',
+	timeZone: 'UTC'
+});
+const timeOfDay = new Intl.DateTimeFormat('en', {
+	hour: '2-digit',
+	minute: '2-digit',
+	hourCycle: 'h23'
+});
+const fullTime = new Intl.DateTimeFormat('en', { dateStyle: 'medium', timeStyle: 'short' });
+
+/** The day on this device's calendar: `2026-11-23`. */
+export function localDay(at: number): string {
+	return clock(at).day;
+}
+
+/** "Today", "Yesterday", "Monday, 23 November 2026". */
+export function describeDay(day: string, now: number): string {
+	if (day === localDay(now)) return 'Today';
+	if (day === localDay(now - DAY_MS)) return 'Yesterday';
+	return longDay.format(Date.parse(`${day}T00:00:00Z`));
+}
+
+/** `14:05`. */
+export function describeTime(at: number): string {
+	return timeOfDay.format(at);
+}
+
+/** `Nov 23, 2026, 2:05 PM`. */
+export function describeMoment(at: number): string {
+	return fullTime.format(at);
+}
