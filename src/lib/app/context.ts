@@ -2,6 +2,7 @@ import { createContext } from 'svelte';
 import type { ModelManifest } from '#lib/domain/models/manifest.ts';
 import type { AccountServices } from '#lib/ports/account-services.ts';
 import type { AppUpdates } from '#lib/ports/app-updates.ts';
+import type { BatchServices } from '#lib/ports/batch-services.ts';
 import type { DeviceInfoReader } from '#lib/ports/device-info.ts';
 import type { DocumentReader } from '#lib/ports/document-reader.ts';
 import type { HandOver } from '#lib/ports/hand-over.ts';
@@ -25,6 +26,8 @@ export interface Services {
 	readonly modelFiles: () => ModelFiles;
 	/** Loaded when first asked for, and the same ever after: the first page needs none of it. */
 	readonly accounts: () => Promise<AccountServices>;
+	/** As `accounts`, for the page that works tables off. */
+	readonly batch: () => Promise<BatchServices>;
 }
 
 /** Set once, by the root layout. */

@@ -10,6 +10,7 @@ import { toWorkerPort } from '#lib/adapters/workers/worker-port.ts';
 import { CachedModelFiles } from '#lib/adapters/model-files/cached-model-files.ts';
 import { WorkerToolRunner } from '#lib/adapters/workers/worker-tool-runner.ts';
 import type { AccountServices } from '#lib/ports/account-services.ts';
+import type { BatchServices } from '#lib/ports/batch-services.ts';
 import type { SettingsStore } from '#lib/ports/settings-store.ts';
 import type { Services } from './context.ts';
 import { ALL_MANIFESTS, manifestOf } from './manifests.ts';
@@ -21,6 +22,7 @@ const MAX_THREADS = 4;
 export function createServices(): Services {
 	const settings = localSettings;
 	let accounts: Promise<AccountServices> | undefined;
+	let batch: Promise<BatchServices> | undefined;
 	const modelsUrl = () => new URL(asset('/models/'), location.href).href;
 	return {
 		settings,
@@ -46,6 +48,15 @@ export function createServices(): Services {
 						version
 					}
 		),
+		batch: () => {
+			batch ??= import('./batch-services.ts')
+				.then(({ createBatchServices }) => createBatchServices(modelsUrl))
+				.catch((cause: unknown) => {
+					batch = undefined;
+					throw cause;
+				});
+			return batch;
+		},
 		runner: new WorkerToolRunner({
 			start: () =>
 				toWorkerPort(

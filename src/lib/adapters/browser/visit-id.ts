@@ -30,6 +30,12 @@ function read(): string | undefined {
 }
 
 async function ofOtherTabs(): Promise<string | undefined> {
+	const [first] = await openVisits();
+	return first;
+}
+
+/** Names of the visits that have a tab open: what belonged to others may go. */
+export async function openVisits(): Promise<readonly string[]> {
 	const { held = [] } = await navigator.locks.query();
-	return held.find(({ name }) => name?.startsWith(LOCK))?.name?.slice(LOCK.length);
+	return held.flatMap(({ name }) => (name?.startsWith(LOCK) ? [name.slice(LOCK.length)] : []));
 }

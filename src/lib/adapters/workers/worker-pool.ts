@@ -30,6 +30,11 @@ export interface WorkerPoolOptions extends Omit<ToolWorkerOptions, 'load'> {
 	readonly load: Omit<ToolWorkerOptions['load'], 'threads'>;
 }
 
+export interface PoolRun<T> extends RunOptions {
+	/** Called for every item when its chunk is done, in any order. */
+	readonly onAnswer?: ((index: number, answer: T) => void) | undefined;
+}
+
 /**
  * Several workers of one model for long jobs, each on one thread: for batches that is faster than one
  * worker with as many threads. Idle workers end by themselves; a call whose worker died is run once more.
@@ -66,7 +71,7 @@ export class WorkerPool {
 	score(
 		tool: ScoringTool,
 		texts: readonly string[],
-		options?: RunOptions
+		options?: PoolRun<Verdict>
 	): Promise<Outcome<Verdict[]>> {
 		return this.#spread(texts, planChunks(texts), options, (worker, own, run) =>
 			worker.call('score', { tool, texts: own }, run)
@@ -86,6 +91,29 @@ export class WorkerPool {
 		});
 	}
 
+	/**
+	 * As `analyze`, but an input that fails keeps its error and the others go on; what is wrong with the device or
+	 * the worker fails them all.
+	 */
+	analyzeEach(
+		tool: ToolId,
+		inputs: readonly unknown[],
+		options?: PoolRun<Outcome<unknown>>
+	): Promise<Outcome<Outcome<unknown>[]>> {
+		const chunks = inputs.map((_, index) => [index]);
+		return this.#spread<unknown, Outcome<unknown>>(
+			inputs,
+			chunks,
+			options,
+			async (worker, [input], run) => {
+				const answer = await worker.call('analyze', { tool, input }, run);
+				if (answer.ok) return ok({ result: [ok(answer.value.result)] });
+				const isOwn = answer.error.kind === 'invalid-input' || answer.error.kind === 'internal';
+				return isOwn ? ok({ result: [answer] }) : answer;
+			}
+		);
+	}
+
 	/** Ends all workers now; what runs is answered as aborted. */
 	end(): void {
 		for (const worker of this.#workers) worker.end();
@@ -95,7 +123,7 @@ export class WorkerPool {
 	async #spread<I, T>(
 		items: readonly I[],
 		chunks: readonly (readonly number[])[],
-		{ signal, onProgress }: RunOptions = {},
+		{ signal, onProgress, onAnswer }: PoolRun<T> = {},
 		run: (
 			worker: ToolWorker,
 			items: I[],
@@ -119,7 +147,10 @@ export class WorkerPool {
 				}
 				const { result } = outcome.value;
 				for (const [place, index] of chunk.entries()) {
-					for (const answer of result.slice(place, place + 1)) answers.set(index, answer);
+					for (const answer of result.slice(place, place + 1)) {
+						answers.set(index, answer);
+						onAnswer?.(index, answer);
+					}
 				}
 				onProgress?.(answers.size, items.length);
 			}

@@ -3,6 +3,7 @@ import House from '@lucide/svelte/icons/house';
 import Info from '@lucide/svelte/icons/info';
 import Settings from '@lucide/svelte/icons/settings';
 import ShieldCheck from '@lucide/svelte/icons/shield-check';
+import Table2 from '@lucide/svelte/icons/table-2';
 import { resolve } from '$app/paths';
 import { TOOLS } from '#lib/domain/tools.ts';
 import type { Icon } from '#lib/ui/icon.ts';
@@ -47,6 +48,14 @@ export function homeItem(): NavItem {
 /** All other pages. */
 export function pageItems(): NavItem[] {
 	return [
+		{
+			route: '/batch',
+			href: resolve('/batch'),
+			name: 'Batch',
+			shortName: 'Batch',
+			description: 'A whole table of texts at once: CSV in, CSV out',
+			icon: Table2
+		},
 		{
 			route: '/history',
 			href: resolve('/history'),

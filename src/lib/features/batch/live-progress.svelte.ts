@@ -1,0 +1,35 @@
+import type { JobFacts } from '#lib/domain/batch/batch-job.ts';
+import { Pace } from '#lib/domain/batch/pace.ts';
+
+/** What the running job does between two writes to the store. */
+export class LiveProgress {
+	#unsaved = $state(0);
+	#rate = $state.raw<{ readonly perSecond: number; readonly secondsLeft: number }>();
+	readonly #pace = new Pace();
+
+	/** Rows that are done and not yet written. */
+	get unsaved(): number {
+		return this.#unsaved;
+	}
+
+	/** Nothing before there is something to measure. */
+	get rate(): { readonly perSecond: number; readonly secondsLeft: number } | undefined {
+		return this.#rate;
+	}
+
+	update({ done, rows }: JobFacts, unsaved: number, now: number): void {
+		this.#unsaved = unsaved;
+		this.#pace.add(now, done + unsaved);
+		const perSecond = this.#pace.rowsPerSecond;
+		const secondsLeft = this.#pace.secondsFor(rows - done - unsaved);
+		if (perSecond !== undefined && secondsLeft !== undefined) {
+			this.#rate = { perSecond, secondsLeft };
+		}
+	}
+
+	clear(): void {
+		this.#pace.clear();
+		this.#unsaved = 0;
+		this.#rate = undefined;
+	}
+}
