@@ -9,7 +9,7 @@ import type { HistoryCursor, HistoryStore, PendingDeletion } from '#lib/ports/hi
 import { attempt, readRow } from './attempt.ts';
 import type { EntryRow, StudioDatabase } from './studio-database.ts';
 
-/** Rows read at once while a page is looked for. */
+/** Rows read or removed at once. */
 const CHUNK_ROWS = 500;
 
 /** Facts and sealed content stand apart, so that lists and analytics never load the content. */
@@ -107,12 +107,18 @@ export class DexieHistoryStore implements HistoryStore {
 		return this.#write(async () => {
 			const deletion = await this.db.deletions.get(deletionId);
 			if (deletion?.userId !== userId) return 0;
-			const rows = await this.db.entries.bulkGet([...deletion.entryIds]);
-			const ids = rows.flatMap((row) => (row?.userId === userId ? [row.id] : []));
-			await this.db.entries.bulkDelete(ids);
-			await this.db.contents.bulkDelete(ids);
+			let removed = 0;
+			// In steps, so that the page stays awake while a whole history goes.
+			for (let from = 0; from < deletion.entryIds.length; from += CHUNK_ROWS) {
+				const some = deletion.entryIds.slice(from, from + CHUNK_ROWS);
+				const rows = await this.db.entries.bulkGet(some);
+				const ids = rows.flatMap((row) => (row?.userId === userId ? [row.id] : []));
+				await this.db.entries.bulkDelete(ids);
+				await this.db.contents.bulkDelete(ids);
+				removed += ids.length;
+			}
 			await this.db.deletions.delete(deletionId);
-			return ids.length;
+			return removed;
 		});
 	}
 

@@ -1,3 +1,4 @@
+import ChartColumn from '@lucide/svelte/icons/chart-column';
 import History from '@lucide/svelte/icons/history';
 import House from '@lucide/svelte/icons/house';
 import Info from '@lucide/svelte/icons/info';
@@ -63,6 +64,14 @@ export function pageItems(): NavItem[] {
 			shortName: 'History',
 			description: 'Every run with its text and its answer, to find again',
 			icon: History
+		},
+		{
+			route: '/analytics',
+			href: resolve('/analytics'),
+			name: 'Analytics',
+			shortName: 'Analytics',
+			description: 'Runs, labels, moods, words and times in charts',
+			icon: ChartColumn
 		},
 		{
 			route: '/settings',
