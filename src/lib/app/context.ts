@@ -1,5 +1,4 @@
 import { createContext } from 'svelte';
-import type { ModelManifest } from '#lib/domain/models/manifest.ts';
 import type { AccountServices } from '#lib/ports/account-services.ts';
 import type { AppUpdates } from '#lib/ports/app-updates.ts';
 import type { BatchServices } from '#lib/ports/batch-services.ts';
@@ -20,8 +19,6 @@ export interface Services {
 	readonly updates: AppUpdates;
 	readonly handOver: HandOver;
 	readonly storage: OfflineStorage;
-	/** Every model that ships. */
-	readonly models: readonly ModelManifest[];
 	/** Made when asked for: pages are also rendered ahead, where there is no address. */
 	readonly modelFiles: () => ModelFiles;
 	/** Loaded when first asked for, and the same ever after: the first page needs none of it. */

@@ -1,14 +1,27 @@
-import { z } from 'zod';
-import { devicePreferenceSchema } from './inference/run-info.ts';
+import type { DevicePreference } from './inference/run-info.ts';
 
-/** What the user chose on this device. A field that is missing or unreadable takes its default. */
-export const settingsSchema = z.object({
+/** What the user chose on this device. */
+export interface Settings {
 	/** Where models run. */
-	device: devicePreferenceSchema.catch('auto'),
+	readonly device: DevicePreference;
 	/** Load a tool's model when its page opens or its link is pointed at. */
-	preload: z.boolean().catch(true)
-});
+	readonly preload: boolean;
+}
 
-export type Settings = z.infer<typeof settingsSchema>;
+export const DEFAULT_SETTINGS: Settings = { device: 'auto', preload: true };
 
-export const DEFAULT_SETTINGS: Settings = settingsSchema.parse({});
+const DEVICES: readonly DevicePreference[] = ['auto', 'wasm', 'webgpu'];
+
+/**
+ * A field that is missing or unreadable takes its default. Written by hand, as every first page reads settings
+ * and zod would be a quarter of its code; a test holds this to what `settingsSchema` says.
+ */
+export function parseSettings(kept: unknown): Settings {
+	if (typeof kept !== 'object' || kept === null) return DEFAULT_SETTINGS;
+	const device = DEVICES.find((one) => 'device' in kept && kept.device === one);
+	const preload = 'preload' in kept ? kept.preload : undefined;
+	return {
+		device: device ?? DEFAULT_SETTINGS.device,
+		preload: typeof preload === 'boolean' ? preload : DEFAULT_SETTINGS.preload
+	};
+}

@@ -1,4 +1,4 @@
-import { DEFAULT_SETTINGS, type Settings, settingsSchema } from '#lib/domain/settings.ts';
+import { DEFAULT_SETTINGS, parseSettings, type Settings } from '#lib/domain/settings.ts';
 import type { SettingsStore } from '#lib/ports/settings-store.ts';
 
 const KEY = 'textai.settings';
@@ -7,8 +7,7 @@ const KEY = 'textai.settings';
 export const localSettings: SettingsStore = {
 	read() {
 		try {
-			const kept: unknown = JSON.parse(localStorage.getItem(KEY) ?? '{}');
-			return settingsSchema.catch(DEFAULT_SETTINGS).parse(kept);
+			return parseSettings(JSON.parse(localStorage.getItem(KEY) ?? '{}'));
 		} catch {
 			return DEFAULT_SETTINGS;
 		}

@@ -1,5 +1,5 @@
 import type { ModelFile, ModelManifest } from '#lib/domain/models/manifest.ts';
-import { totalBytes } from '#lib/domain/models/manifest.ts';
+import { totalBytes } from '#lib/domain/models/total-bytes.ts';
 import { err, ok, type Result } from '#lib/domain/result.ts';
 import type {
 	ModelFileError,

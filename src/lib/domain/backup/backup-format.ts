@@ -10,7 +10,7 @@ import {
 import { limitWindowSchema } from '#lib/domain/limits/window.ts';
 import { base64Schema } from '#lib/domain/sealing/base64.ts';
 import { keyDerivationSchema } from '#lib/domain/sealing/key-derivation.ts';
-import { settingsSchema } from '#lib/domain/settings.ts';
+import { settingsSchema } from '#lib/domain/settings-schema.ts';
 
 export const BACKUP_FORMAT = 'textai-studio-backup';
 export const ENCRYPTED_FORMAT = 'textai-studio-backup-encrypted';

@@ -36,7 +36,3 @@ export const manifestSchema = z.object({
 
 export type ModelManifest = z.infer<typeof manifestSchema>;
 export type ModelFile = ModelManifest['files'][number];
-
-export function totalBytes(manifest: ModelManifest): number {
-	return manifest.files.reduce((sum, file) => sum + file.bytes, 0);
-}

@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import type { User } from '#lib/domain/accounts/account.ts';
 import type { SessionChoice } from '#lib/domain/accounts/session-manager.ts';
 
@@ -7,13 +6,14 @@ const HOUR_MS = 60 * MINUTE_MS;
 const DAY_MS = 24 * HOUR_MS;
 
 const KEY = 'idleMs';
-const idleSchema = z
-	.int()
-	.min(MINUTE_MS)
-	.max(365 * DAY_MS);
 
 /** The idle time that the user chose; an hour, or thirty days for who stays signed in, until they do. */
 export function sessionChoice(user: User, isKept: boolean): SessionChoice {
-	const chosen = idleSchema.safeParse(user.settings[KEY]);
-	return { isKept, idleMs: chosen.success ? chosen.data : isKept ? 30 * DAY_MS : HOUR_MS };
+	const chosen = user.settings[KEY];
+	return { isKept, idleMs: isIdleTime(chosen) ? chosen : isKept ? 30 * DAY_MS : HOUR_MS };
+}
+
+/** By hand: the first page needs this, and has no zod. */
+function isIdleTime(value: unknown): value is number {
+	return Number.isInteger(value) && Number(value) >= MINUTE_MS && Number(value) <= 365 * DAY_MS;
 }

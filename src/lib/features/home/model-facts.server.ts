@@ -1,5 +1,6 @@
 import { TOOLS } from '#lib/domain/tools.ts';
-import { manifestSchema, totalBytes, type ModelManifest } from '#lib/domain/models/manifest.ts';
+import { manifestSchema, type ModelManifest } from '#lib/domain/models/manifest.ts';
+import { totalBytes } from '#lib/domain/models/total-bytes.ts';
 
 /** What the pages say about a model; plain data, so that it can stand in the prerendered page. */
 export interface ModelFacts {

@@ -1,4 +1,5 @@
-import { type ModelManifest, totalBytes } from '#lib/domain/models/manifest.ts';
+import type { ModelManifest } from '#lib/domain/models/manifest.ts';
+import { totalBytes } from '#lib/domain/models/total-bytes.ts';
 import type { ModelFileError, ModelFiles } from '#lib/ports/model-files.ts';
 
 export type KeepStatus =

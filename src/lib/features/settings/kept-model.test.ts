@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { manifestSchema, totalBytes } from '#lib/domain/models/manifest.ts';
+import { manifestSchema } from '#lib/domain/models/manifest.ts';
+import { totalBytes } from '#lib/domain/models/total-bytes.ts';
 import { err, ok } from '#lib/domain/result.ts';
 import type { ModelFileError, ModelFiles } from '#lib/ports/model-files.ts';
 import { KeptModel } from './kept-model.svelte.ts';
