@@ -21,6 +21,8 @@ export interface Services {
 	readonly storage: OfflineStorage;
 	/** Made when asked for: pages are also rendered ahead, where there is no address. */
 	readonly modelFiles: () => ModelFiles;
+	/** Whether this device ever kept an account, a run or a history entry. */
+	readonly hasStoredData: () => Promise<boolean>;
 	/** Loaded when first asked for, and the same ever after: the first page needs none of it. */
 	readonly accounts: () => Promise<AccountServices>;
 	/** As `accounts`, for the page that works tables off. */

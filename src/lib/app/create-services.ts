@@ -1,6 +1,7 @@
 import { dev, version } from '$app/environment';
 import { asset, resolve } from '$app/paths';
 import { browserDeviceInfo } from '#lib/adapters/browser/device-info.ts';
+import { hasDatabase } from '#lib/adapters/browser/has-database.ts';
 import { localSettings } from '#lib/adapters/browser/local-settings.ts';
 import { browserStorage } from '#lib/adapters/browser/offline-storage.ts';
 import { serviceWorkerHandOver } from '#lib/adapters/browser/service-worker-hand-over.ts';
@@ -21,6 +22,7 @@ export function createServices(): Services {
 		handOver: serviceWorkerHandOver,
 		storage: browserStorage,
 		modelFiles: () => new CachedModelFiles(modelsUrl()),
+		hasStoredData: hasDatabase,
 		accounts: loadOnce(async () => {
 			const { createAccountServices } = await import('./account-services.ts');
 			return createAccountServices(settings);

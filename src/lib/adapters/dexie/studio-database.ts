@@ -1,4 +1,5 @@
 import { Dexie, type DexieOptions, type Table } from 'dexie';
+import { DATABASE_NAME } from '#lib/adapters/browser/has-database.ts';
 import type { Account } from '#lib/domain/accounts/account.ts';
 import type { AuditEvent } from '#lib/domain/accounts/audit-event.ts';
 import type { LoginAttempts } from '#lib/domain/accounts/login-delay.ts';
@@ -34,7 +35,7 @@ export class StudioDatabase extends Dexie {
 	declare readonly apiKeys: Table<ApiKey, string>;
 
 	/** @param options of Dexie, for a database of other makers */
-	constructor(name = 'textai-studio', options?: DexieOptions) {
+	constructor(name = DATABASE_NAME, options?: DexieOptions) {
 		super(name, options);
 		// A version that was shipped is never edited: changes come as version(2) with an upgrade.
 		this.version(1).stores({

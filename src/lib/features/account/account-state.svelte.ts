@@ -41,6 +41,8 @@ export interface Welcome {
 
 /** Who is here, the same in all tabs. Set once, by the root layout; nothing is loaded before `start`. */
 export class AccountState {
+	/** Nothing was ever kept here: to say that nobody is signed in, nothing has to be loaded. */
+	isPresumedGuest = $state(false);
 	#who = $state.raw<Who>({ kind: 'loading' });
 	#history = $state.raw<OwnHistory>();
 	#isKept = $state(true);
