@@ -1,4 +1,5 @@
 import { createContext } from 'svelte';
+import type { ModelManifest } from '#lib/domain/models/manifest.ts';
 import type { AccountServices } from '#lib/ports/account-services.ts';
 import type { AppUpdates } from '#lib/ports/app-updates.ts';
 import type { BatchServices } from '#lib/ports/batch-services.ts';
@@ -19,6 +20,8 @@ export interface Services {
 	readonly updates: AppUpdates;
 	readonly handOver: HandOver;
 	readonly storage: OfflineStorage;
+	/** Every model that ships. */
+	readonly models: readonly ModelManifest[];
 	/** Made when asked for: pages are also rendered ahead, where there is no address. */
 	readonly modelFiles: () => ModelFiles;
 	/** Whether this device ever kept an account, a run or a history entry. */

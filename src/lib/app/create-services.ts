@@ -11,6 +11,7 @@ import { LazyToolRunner } from '#lib/adapters/lazy/lazy-tool-runner.ts';
 import { loadOnce } from '#lib/adapters/lazy/load-once.ts';
 import { CachedModelFiles } from '#lib/adapters/model-files/cached-model-files.ts';
 import type { Services } from './context.ts';
+import { ALL_MANIFESTS } from './manifests.ts';
 
 /** Builds the adapters: the only place that names them. Nothing starts before it is used. */
 export function createServices(): Services {
@@ -21,6 +22,7 @@ export function createServices(): Services {
 		deviceInfo: browserDeviceInfo,
 		handOver: serviceWorkerHandOver,
 		storage: browserStorage,
+		models: ALL_MANIFESTS,
 		modelFiles: () => new CachedModelFiles(modelsUrl()),
 		hasStoredData: hasDatabase,
 		accounts: loadOnce(async () => {
