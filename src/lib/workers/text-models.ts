@@ -19,7 +19,7 @@ export type TextModel =
 
 export type BrowserDevice = 'wasm' | 'webgpu';
 
-/** Opens a session from checked files. Throws what ONNX Runtime throws. */
+/** Opens a session from checked files, which are used up then. Throws what ONNX Runtime throws. */
 export async function openSession(
 	manifest: ModelManifest,
 	files: VerifiedFiles,
@@ -40,6 +40,7 @@ export async function openSession(
 		}
 	} finally {
 		forgetFiles();
+		for (const { buffer } of files.values()) giveBack(buffer);
 	}
 }
 
@@ -53,4 +54,9 @@ function externalWeights(files: VerifiedFiles): ExternalWeights[] {
 	return [...files].flatMap(([path, data]) =>
 		path.endsWith('.onnx_data') ? [{ path: path.slice(path.lastIndexOf('/') + 1), data }] : []
 	);
+}
+
+/** At once: an idle worker allocates nothing, so its garbage is not collected. Older browsers wait for that. */
+function giveBack(buffer: ArrayBuffer): void {
+	if ('transfer' in buffer) buffer.transfer(0);
 }

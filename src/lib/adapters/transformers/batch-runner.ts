@@ -4,10 +4,10 @@ import type { RunOptions } from '#lib/ports/text-model.ts';
 import type { TextTokenizer } from './tokenizer.ts';
 
 /**
- * About a second of work on one WASM thread: large enough to use the processor well, small enough for
- * progress and for an abort between two batches.
+ * About a third of a second of work on one WASM thread: large enough to use the processor well, small enough
+ * for progress, for an abort between two batches, and for WASM memory, which never shrinks.
  */
-const LIMITS = { tokenBudget: 1024, maxTexts: 32 } as const;
+const LIMITS = { tokenBudget: 512, maxTexts: 32 } as const;
 
 export interface Batch {
 	/** `[texts, tokens]` */

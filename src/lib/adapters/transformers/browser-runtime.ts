@@ -35,7 +35,7 @@ export function configureRuntime({ isGpu, threads }: RuntimeOptions): void {
  */
 export function provideFiles(model: string, files: VerifiedFiles): void {
 	const prefix = `/models/${model}/`;
-	env.fetch = () => Promise.resolve(new Response(null, { status: 404 }));
+	env.fetch = refuse;
 	env.useCustomCache = true;
 	env.customCache = {
 		match: (request) => {
@@ -46,6 +46,11 @@ export function provideFiles(model: string, files: VerifiedFiles): void {
 		},
 		put: () => Promise.resolve()
 	};
+}
+
+/** Apart from the files: a closure beside them would keep their memory for as long as the worker lives. */
+function refuse(): Promise<Response> {
+	return Promise.resolve(new Response(null, { status: 404 }));
 }
 
 /** After loading, so that the files' memory goes back. */
