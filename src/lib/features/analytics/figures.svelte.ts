@@ -22,6 +22,7 @@ export class Figures {
 	#analytics = $state.raw<Analytics>();
 	#words = $state.raw<readonly WordCount[]>();
 	#error = $state.raw<StoreError>();
+	#hasRuns = $state(true);
 	#filter = $state.raw<ShownFilter>(NO_FILTER);
 	#progress = $state.raw<IndexProgress>({ done: 0, total: 0, isComplete: false });
 	#turn = 0;
@@ -37,6 +38,11 @@ export class Figures {
 	/** Nothing until all texts are open. */
 	get words(): readonly WordCount[] | undefined {
 		return this.#words;
+	}
+
+	/** False where there is nothing at all, whatever the filter. */
+	get hasRuns(): boolean {
+		return this.#hasRuns;
 	}
 
 	get error(): StoreError | undefined {
@@ -76,6 +82,10 @@ export class Figures {
 		if (turn !== this.#turn) return;
 		this.#error = analytics.ok ? undefined : analytics.error;
 		if (!analytics.ok) return;
+		const all =
+			analytics.value.runs > 0 ? analytics : await this.history.getAnalytics({}, TIME_ZONE);
+		if (turn !== this.#turn) return;
+		this.#hasRuns = !all.ok || all.value.runs > 0;
 		this.#analytics = analytics.value;
 		const words = await this.history.getFrequentWords(filter, WORDS);
 		if (turn === this.#turn && words.ok) this.#words = words.value;
