@@ -1,12 +1,16 @@
+import { webImportFiles } from '#lib/adapters/archives/web-import-files.ts';
 import { visitId } from '#lib/adapters/browser/visit-id.ts';
+import { WebBackupFolder } from '#lib/adapters/browser/web-backup-folder.ts';
 import { DexieAccountStore } from '#lib/adapters/dexie/dexie-account-store.ts';
 import { DexieApiKeyStore } from '#lib/adapters/dexie/dexie-api-key-store.ts';
 import { DexieAuditLog } from '#lib/adapters/dexie/dexie-audit-log.ts';
 import { DexieBackupStore } from '#lib/adapters/dexie/dexie-backup-store.ts';
+import { DexieFolderStore } from '#lib/adapters/dexie/dexie-folder-store.ts';
 import { DexieHistoryStore } from '#lib/adapters/dexie/dexie-history-store.ts';
 import { DexieLimitStore } from '#lib/adapters/dexie/dexie-limit-store.ts';
 import { DexieLoginAttemptStore } from '#lib/adapters/dexie/dexie-login-attempt-store.ts';
 import { DexieSessionStore } from '#lib/adapters/dexie/dexie-session-store.ts';
+import { DexieUsageStore } from '#lib/adapters/dexie/dexie-usage-store.ts';
 import { onTablesChanged, openDatabase } from '#lib/adapters/dexie/open-database.ts';
 import { MemoryHistoryStore } from '#lib/adapters/memory/memory-history-store.ts';
 import { MemoryLimitStore } from '#lib/adapters/memory/memory-limit-store.ts';
@@ -23,8 +27,10 @@ import { WorkerPasswordHasher } from '#lib/adapters/workers/worker-password-hash
 import { toWorkerPort } from '#lib/adapters/workers/worker-port.ts';
 import { SessionManager } from '#lib/domain/accounts/session-manager.ts';
 import { UserManager } from '#lib/domain/accounts/user-manager.ts';
+import { DeviceAdmin } from '#lib/domain/admin/device-admin.ts';
 import { APIKeyManager } from '#lib/domain/api-keys/api-key-manager.ts';
 import { BackupManager } from '#lib/domain/backup/backup-manager.ts';
+import { readSeedFiles } from '#lib/domain/backup/seed-import.ts';
 import { HistoryManager } from '#lib/domain/history/history-manager.ts';
 import type { HistoryPorts } from '#lib/domain/history/history-ports.ts';
 import { LocalHistoryIndex } from '#lib/domain/history/local-history-index.ts';
@@ -38,8 +44,11 @@ import type { SettingsStore } from '#lib/ports/settings-store.ts';
  * Everything that has to do with accounts, over IndexedDB. Imported when the page has nothing else to do:
  * the first paint needs none of it.
  */
-export async function createAccountServices(settings: SettingsStore): Promise<AccountServices> {
-	const { db, isKept } = await openDatabase();
+export async function createAccountServices(
+	settings: SettingsStore,
+	onBlocked: () => void
+): Promise<AccountServices> {
+	const { db, isKept, isOutdated } = await openDatabase(onBlocked);
 	const vault = new WebKeyVault();
 	const worker = new AccountWorker(() =>
 		toWorkerPort(
@@ -75,14 +84,16 @@ export async function createAccountServices(settings: SettingsStore): Promise<Ac
 		return ports;
 	};
 
+	const limits = new RateLimiter(
+		new SpareLimitStore(new DexieLimitStore(db), new MemoryLimitStore()),
+		clock
+	);
+	const usage = new DexieUsageStore(db);
 	return {
 		isKept,
 		users,
 		sessions: new SessionManager(new DexieSessionStore(db), vault, clock, await visitId()),
-		limits: new RateLimiter(
-			new SpareLimitStore(new DexieLimitStore(db), new MemoryLimitStore()),
-			clock
-		),
+		limits,
 		keys: new APIKeyManager({ keys: new DexieApiKeyStore(db), users, digest, random, clock }),
 		backup: new BackupManager({
 			store: new DexieBackupStore(db),
@@ -94,6 +105,11 @@ export async function createAccountServices(settings: SettingsStore): Promise<Ac
 			clock
 		}),
 		audit,
+		admin: new DeviceAdmin({ users, limiter: limits, usage, audit, random, clock }),
+		usage,
+		importFiles: webImportFiles,
+		readSeed: (files) => readSeedFiles(files, clock.now(), { vault, random, digest }),
+		backupFolder: new WebBackupFolder(new DexieFolderStore(db)),
 		historyPortsOf,
 		historyOf: (sealer) => new HistoryManager(historyPortsOf(sealer), sealer),
 		newGuestHistory: async (): Promise<GuestHistory> => {
@@ -111,6 +127,7 @@ export async function createAccountServices(settings: SettingsStore): Promise<Ac
 		},
 		onChange: (kinds, listener) => onTablesChanged(db, kinds, listener),
 		onOutdated: (listener) => {
+			if (isOutdated) listener();
 			db.on('versionchange', listener);
 			return () => {
 				db.on('versionchange').unsubscribe(listener);

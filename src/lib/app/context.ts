@@ -6,6 +6,7 @@ import type { BatchServices } from '#lib/ports/batch-services.ts';
 import type { DeviceInfoReader } from '#lib/ports/device-info.ts';
 import type { DocumentReader } from '#lib/ports/document-reader.ts';
 import type { HandOver } from '#lib/ports/hand-over.ts';
+import type { ErrorLog } from '#lib/ports/error-log.ts';
 import type { ModelFiles } from '#lib/ports/model-files.ts';
 import type { OfflineStorage } from '#lib/ports/offline-storage.ts';
 import type { SettingsStore } from '#lib/ports/settings-store.ts';
@@ -30,6 +31,12 @@ export interface Services {
 	readonly accounts: () => Promise<AccountServices>;
 	/** As `accounts`, for the page that works tables off. */
 	readonly batch: () => Promise<BatchServices>;
+	/** The database waits for tabs of an older version to be closed. The answer stops the calls. */
+	readonly onBlocked: (listener: () => void) => () => void;
+	/** What went wrong of late on this device. */
+	readonly errors: () => Promise<ErrorLog>;
+	/** Deletes everything that this site keeps in this browser. The page is to be loaded anew after it. */
+	readonly erase: () => Promise<void>;
 }
 
 /** Set once, by the root layout. */

@@ -16,6 +16,7 @@ import { ALL_MANIFESTS } from './manifests.ts';
 /** Builds the adapters: the only place that names them. Nothing starts before it is used. */
 export function createServices(): Services {
 	const settings = localSettings;
+	const blocked = new EventTarget();
 	const modelsUrl = () => new URL(asset('/models/'), location.href).href;
 	return {
 		settings,
@@ -27,7 +28,7 @@ export function createServices(): Services {
 		hasStoredData: hasDatabase,
 		accounts: loadOnce(async () => {
 			const { createAccountServices } = await import('./account-services.ts');
-			return createAccountServices(settings);
+			return createAccountServices(settings, () => blocked.dispatchEvent(new Event('blocked')));
 		}),
 		updates: new ServiceWorkerUpdates(() =>
 			dev
@@ -42,6 +43,14 @@ export function createServices(): Services {
 			const { createBatchServices } = await import('./batch-services.ts');
 			return createBatchServices(modelsUrl);
 		}),
+		onBlocked: (listener) => {
+			blocked.addEventListener('blocked', listener);
+			return () => {
+				blocked.removeEventListener('blocked', listener);
+			};
+		},
+		errors: async () => (await import('./error-log.ts')).errorLog,
+		erase: async () => (await import('#lib/adapters/browser/erase-device.ts')).eraseDevice(),
 		runner: new LazyToolRunner(async () => {
 			const { createToolRunner } = await import('./tool-services.ts');
 			return createToolRunner(modelsUrl(), settings.read().device);

@@ -1,12 +1,19 @@
 import type { SessionManager } from '#lib/domain/accounts/session-manager.ts';
 import type { UserManager } from '#lib/domain/accounts/user-manager.ts';
+import type { DeviceAdmin } from '#lib/domain/admin/device-admin.ts';
 import type { APIKeyManager } from '#lib/domain/api-keys/api-key-manager.ts';
+import type { BackupError } from '#lib/domain/backup/backup-error.ts';
 import type { BackupManager } from '#lib/domain/backup/backup-manager.ts';
+import type { SeedFile, SeedImport } from '#lib/domain/backup/seed-import.ts';
 import type { HistoryManager } from '#lib/domain/history/history-manager.ts';
 import type { HistoryPorts } from '#lib/domain/history/history-ports.ts';
 import type { RateLimiter } from '#lib/domain/limits/rate-limiter.ts';
+import type { Result } from '#lib/domain/result.ts';
 import type { AuditLog } from './audit-log.ts';
+import type { BackupFolder } from './backup-folder.ts';
+import type { ImportFiles } from './import-files.ts';
 import type { Sealer } from './key-vault.ts';
+import type { UsageStore } from './usage-store.ts';
 
 /** What can change under a page's feet: by its own doing, or by another tab's. */
 export type StoredKind = 'accounts' | 'sessions' | 'history' | 'limits' | 'apiKeys' | 'audit';
@@ -21,6 +28,12 @@ export interface AccountServices {
 	readonly keys: APIKeyManager;
 	readonly backup: BackupManager;
 	readonly audit: AuditLog;
+	readonly admin: DeviceAdmin;
+	readonly usage: UsageStore;
+	readonly importFiles: ImportFiles;
+	readonly backupFolder: BackupFolder;
+	/** Accounts and sealed history from the files of the seed system; each call makes new recovery codes. */
+	readSeed(files: readonly SeedFile[]): Promise<Result<SeedImport, BackupError>>;
 	/** One a sealer; its index is filled in a worker when the first question comes. */
 	historyOf(sealer: Sealer): HistoryManager;
 	/** What `historyOf` is made of, for `BackupManager.exportSelection`. */

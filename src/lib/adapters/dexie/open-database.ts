@@ -18,19 +18,30 @@ export interface OpenedDatabase {
 	readonly db: StudioDatabase;
 	/** False for one that lives in memory and goes with the page. */
 	readonly isKept: boolean;
+	/** A newer version of the app was here before: what it left can be read by that one only. */
+	readonly isOutdated: boolean;
 }
 
-/** The database of this device; one in memory where the browser gives none, as in some private windows. */
-export async function openDatabase(): Promise<OpenedDatabase> {
+/**
+ * The database of this device; one in memory where the browser gives none, as in some private windows.
+ * @param onBlocked another tab of an older version holds on to it: this one waits until that is closed
+ */
+export async function openDatabase(onBlocked: () => void): Promise<OpenedDatabase> {
 	const db = new StudioDatabase();
+	db.on('blocked', onBlocked);
 	try {
 		await db.open();
-		return { db, isKept: true };
-	} catch {
+		return { db, isKept: true, isOutdated: false };
+	} catch (cause) {
 		db.close();
+		const isOutdated = cause instanceof Error && cause.name === 'VersionError';
 		const { IDBFactory, IDBKeyRange } = await import('fake-indexeddb');
 		const indexedDB = new IDBFactory();
-		return { db: new StudioDatabase(MEMORY_NAME, { indexedDB, IDBKeyRange }), isKept: false };
+		return {
+			db: new StudioDatabase(MEMORY_NAME, { indexedDB, IDBKeyRange }),
+			isKept: false,
+			isOutdated
+		};
 	}
 }
 

@@ -20,6 +20,15 @@ export interface ContentRow {
 	readonly content: Uint8Array<ArrayBuffer>;
 }
 
+/** A folder of the user's disk that the browser may write to. */
+export interface FolderRow {
+	readonly id: 'backup';
+	/** A `FileSystemDirectoryHandle`. */
+	readonly handle: unknown;
+	/** Of the last copy, milliseconds since 1970. */
+	readonly lastAt?: number | undefined;
+}
+
 export type SessionRow = StoredSession & { readonly id: 'current' };
 
 /** Everything that is kept on this device. Texts and results stand in it sealed only. */
@@ -33,11 +42,13 @@ export class StudioDatabase extends Dexie {
 	declare readonly deletions: Table<PendingDeletion, string>;
 	declare readonly limits: Table<LimitWindow, string>;
 	declare readonly apiKeys: Table<ApiKey, string>;
+	declare readonly folders: Table<FolderRow, string>;
 
 	/** @param options of Dexie, for a database of other makers */
 	constructor(name = DATABASE_NAME, options?: DexieOptions) {
 		super(name, options);
-		// A version that was shipped is never edited: changes come as version(2) with an upgrade.
+		// A version that was shipped is never edited: changes come as the next one, with an upgrade.
+		// `tests/integration/database-upgrade.test.ts` opens every one of them.
 		this.version(1).stores({
 			accounts: 'id, &usernameKey',
 			attempts: 'key, lastAt',
@@ -49,5 +60,6 @@ export class StudioDatabase extends Dexie {
 			limits: 'subject',
 			apiKeys: 'id, &hash, userId'
 		});
+		this.version(2).stores({ folders: 'id' });
 	}
 }

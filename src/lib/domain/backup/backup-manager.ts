@@ -1,5 +1,5 @@
 import { isActiveAdmin, type User } from '#lib/domain/accounts/account.ts';
-import type { AuditAction } from '#lib/domain/accounts/audit-event.ts';
+import type { AuditAction, AuditEvent } from '#lib/domain/accounts/audit-event.ts';
 import type { HistoryFilter } from '#lib/domain/history/history-query.ts';
 import type { HistoryError, HistoryPorts } from '#lib/domain/history/history-ports.ts';
 import { openEntries } from '#lib/domain/history/open-entries.ts';
@@ -51,6 +51,8 @@ export interface ImportPreview {
 	readonly terms: ImportTerms;
 }
 
+/** Of the log, looked through for the last export. */
+const AUDIT_EVENTS = 1000;
 const MIN_PASSPHRASE_CHARACTERS = 8;
 
 /** Export and import, in one versioned format with checksums. */
@@ -100,6 +102,14 @@ export class BackupManager {
 			content
 		}));
 		return this.#write({ openEntries: entries, scope: 'selection' }, passphrase);
+	}
+
+	/** When the device or the actor's part of it was last exported, as far as the log goes back. */
+	async lastExportAt(actor: User): Promise<Result<number | undefined, StoreError>> {
+		const events = await this.ports.audit.latest(AUDIT_EVENTS);
+		if (!events.ok) return events;
+		const isOurs = (event: AuditEvent) => event.action === 'exported' && event.actorId === actor.id;
+		return ok(events.value.find(isOurs)?.at);
 	}
 
 	/** Reads a file and says what importing it would do; nothing is changed. */

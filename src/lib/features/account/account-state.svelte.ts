@@ -4,7 +4,7 @@ import type {
 	RegisterError,
 	SignInError
 } from '#lib/domain/accounts/account-error.ts';
-import type { User } from '#lib/domain/accounts/account.ts';
+import { isActiveAdmin, type User } from '#lib/domain/accounts/account.ts';
 import type { Registration } from '#lib/domain/accounts/registration.ts';
 import type { SignedIn } from '#lib/domain/accounts/sign-in.ts';
 import type { HistoryManager } from '#lib/domain/history/history-manager.ts';
@@ -72,6 +72,10 @@ export class AccountState {
 	/** The user who is signed in. */
 	get user(): User | undefined {
 		return this.#who.kind === 'signed-in' ? this.#who.user : undefined;
+	}
+
+	get isAdmin(): boolean {
+		return this.user !== undefined && isActiveAdmin(this.user);
 	}
 
 	/** Nothing until it is known who is here; another one after every log-in and log-out. */

@@ -2,9 +2,11 @@ import ChartColumn from '@lucide/svelte/icons/chart-column';
 import History from '@lucide/svelte/icons/history';
 import House from '@lucide/svelte/icons/house';
 import Info from '@lucide/svelte/icons/info';
+import KeyRound from '@lucide/svelte/icons/key-round';
 import Settings from '@lucide/svelte/icons/settings';
 import ShieldCheck from '@lucide/svelte/icons/shield-check';
 import Table2 from '@lucide/svelte/icons/table-2';
+import UsersRound from '@lucide/svelte/icons/users-round';
 import { resolve } from '$app/paths';
 import { TOOLS } from '#lib/domain/tools.ts';
 import type { Icon } from '#lib/ui/icon.ts';
@@ -46,8 +48,19 @@ export function homeItem(): NavItem {
 	};
 }
 
-/** All other pages. */
-export function pageItems(): NavItem[] {
+function adminItem(): NavItem {
+	return {
+		route: '/admin',
+		href: resolve('/admin'),
+		name: 'Admin',
+		shortName: 'Admin',
+		description: 'Users, limits, and the health of this device',
+		icon: UsersRound
+	};
+}
+
+/** All other pages; that of the device's admin for admins only. */
+export function pageItems(isAdmin: boolean): NavItem[] {
 	return [
 		{
 			route: '/batch',
@@ -73,6 +86,15 @@ export function pageItems(): NavItem[] {
 			description: 'Runs, labels, moods, words and times in charts',
 			icon: ChartColumn
 		},
+		{
+			route: '/api-keys',
+			href: resolve('/api-keys'),
+			name: 'API keys',
+			shortName: 'API keys',
+			description: 'Let programs call the tools in your name',
+			icon: KeyRound
+		},
+		...(isAdmin ? [adminItem()] : []),
 		{
 			route: '/settings',
 			href: resolve('/settings'),

@@ -1,0 +1,60 @@
+import { goto } from '$app/navigation';
+import { resolve } from '$app/paths';
+import { toast } from 'svelte-sonner';
+import { isActiveAdmin, type User } from '#lib/domain/accounts/account.ts';
+import { daysWithoutBackup, isBackupDue } from '#lib/domain/backup/backup-schedule.ts';
+import { describeFolderError } from '#lib/domain/backup/folder-error-message.ts';
+import type { AccountServices } from '#lib/ports/account-services.ts';
+import { writeCopy } from './write-copy.ts';
+
+const KEY = 'textai.reminded';
+const toSettings = { label: 'Settings', onClick: () => void goto(resolve('/settings')) };
+
+/** Writes today's copy if there is a folder for it; reminds of one, at most once a day, if there is none. */
+export async function keepCopies(
+	services: AccountServices,
+	user: User,
+	now: number
+): Promise<void> {
+	const folder = await services.backupFolder.state();
+	if (folder.ok && folder.value && isActiveAdmin(user)) {
+		if (!isBackupDue(folder.value.lastAt, now)) return;
+		const written =
+			folder.value.access === 'granted' ? await writeCopy(services, user, now) : undefined;
+		if (written?.ok) return;
+		remind(
+			now,
+			written
+				? describeFolderError(written.error)
+				: 'The browser wants to be asked again before it writes today’s copy.'
+		);
+		return;
+	}
+	const last = await services.backup.lastExportAt(user);
+	if (!last.ok) return;
+	const days = daysWithoutBackup(last.value ?? user.createdAt, now);
+	if (days !== undefined) {
+		remind(
+			now,
+			`${days} days have passed without an export. A lost browser profile is gone for good.`
+		);
+	}
+}
+
+function remind(now: number, description: string): void {
+	if (!isBackupDue(Number(readKept() ?? 0), now)) return;
+	toast('Keep a copy of your data', { description, action: toSettings, duration: 20_000 });
+	try {
+		localStorage.setItem(KEY, String(now));
+	} catch {
+		// Storage is switched off: it reminds again at the next start.
+	}
+}
+
+function readKept(): string | null {
+	try {
+		return localStorage.getItem(KEY);
+	} catch {
+		return null;
+	}
+}
