@@ -26,7 +26,6 @@ type Access = 'granted' | 'denied' | 'prompt';
 interface FolderHandle extends FileSystemDirectoryHandle {
 	queryPermission(mode: typeof WRITE): Promise<Access>;
 	requestPermission(mode: typeof WRITE): Promise<Access>;
-	keys(): AsyncIterable<string>;
 }
 
 type Picker = (options: { readonly id: string } & typeof WRITE) => Promise<FolderHandle>;

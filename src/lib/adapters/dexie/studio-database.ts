@@ -31,6 +31,9 @@ export interface FolderRow {
 
 export type SessionRow = StoredSession & { readonly id: 'current' };
 
+/** The latest, which this code writes. */
+const VERSION = 2;
+
 /** Everything that is kept on this device. Texts and results stand in it sealed only. */
 export class StudioDatabase extends Dexie {
 	declare readonly accounts: Table<Account, string>;
@@ -60,6 +63,17 @@ export class StudioDatabase extends Dexie {
 			limits: 'subject',
 			apiKeys: 'id, &hash, userId'
 		});
-		this.version(2).stores({ folders: 'id' });
+		this.version(VERSION).stores({ folders: 'id' });
+		// A newer tab wants in, or the data is deleted: this one lets go, and does not come back by itself.
+		this.on('versionchange', () => this.close());
+		// Dexie opens what a newer version left; writing records of the older shape into it could spoil them.
+		this.on(
+			'ready',
+			() => {
+				const installed = this.backendDB().version / 10;
+				if (installed > VERSION) throw new Dexie.VersionError(`installed is ${installed}`);
+			},
+			true
+		);
 	}
 }

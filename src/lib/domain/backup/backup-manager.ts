@@ -66,7 +66,7 @@ export class BackupManager {
 		if (!snapshot.ok) return snapshot;
 		const settings = [this.ports.settings.read()];
 		const text = await this.#write({ ...snapshot.value, settings, scope: 'device' }, passphrase);
-		if (text.ok) await this.#note('exported', actor, 'This device');
+		if (text.ok) await this.#note('exported', actor, 'this device');
 		return text;
 	}
 
@@ -184,8 +184,8 @@ export class BackupManager {
 
 function subjectOf({ scope, accounts }: BackupContent): string {
 	const [first] = accounts;
-	if (scope === 'device') return 'A device';
-	return first ? first.user.username : 'Single entries';
+	if (scope === 'device') return 'a whole device';
+	return first ? first.user.username : 'single entries';
 }
 
 function isIds(what: readonly string[] | HistoryFilter): what is readonly string[] {

@@ -17,8 +17,8 @@ describe('the log in words', () => {
 		expect(told({ ...event, action: 'password-changed', subjectId: 'a' })).toBe(
 			'Ann changed the password of their own account'
 		);
-		expect(told({ ...event, action: 'exported', subjectId: 'a', subjectName: 'This device' })).toBe(
-			'Ann exported This device'
+		expect(told({ ...event, action: 'exported', subjectId: 'a', subjectName: 'this device' })).toBe(
+			'Ann exported this device'
 		);
 	});
 

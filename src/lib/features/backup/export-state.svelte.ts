@@ -1,5 +1,4 @@
 import { describeBackupError, type BackupError } from '#lib/domain/backup/backup-error.ts';
-import { findEntries } from '#lib/domain/history/find-entries.ts';
 import type { HistoryError } from '#lib/domain/history/history-ports.ts';
 import type { HistoryFilter } from '#lib/domain/history/history-query.ts';
 import { historyCsv, historyJsonl } from '#lib/domain/history/history-table.ts';
@@ -93,14 +92,13 @@ export class ExportState {
 	}
 
 	async #table(
-		{ ports, sealer, ownerId }: OwnHistory,
+		{ ports, sealer }: OwnHistory,
 		{ filter, format, isForSpreadsheets }: ExportWish,
 		file: Omit<ExportedFile, 'text'>
 	): Promise<Result<ExportedFile, string>> {
-		const found = await findEntries(ports, ownerId, filter);
+		const found = await ports.index.find(filter);
 		if (!found.ok) return err(describe(found.error));
-		const ids = found.value.map(({ id }) => id);
-		const opened = await openEntries(ports, sealer, ids, (done, total) => {
+		const opened = await openEntries(ports, sealer, found.value, (done, total) => {
 			this.#progress = { done, total };
 		});
 		if (!opened.ok) return err(describe(opened.error));

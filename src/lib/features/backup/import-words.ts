@@ -19,22 +19,22 @@ export const RULES: readonly { readonly value: ConflictRule; readonly label: str
 export function describeReason(reason: PlanReason): string {
 	switch (reason) {
 		case 'same':
-			return 'are here already, just the same';
+			return 'here already, just the same';
 		case 'older':
-			return 'are older than what is here';
+			return 'older than what is here';
 		case 'kept':
-			return 'are here already and stay as they are';
+			return 'here already, left as they are';
 		case 'username-taken':
-			return 'have a username that another account here has';
+			return 'with a username that another account here has';
 		case 'no-owner':
-			return 'belong to accounts that are neither here nor in the file';
+			return 'of accounts that are neither here nor in the file';
 		case 'other-key':
-			return 'are sealed under a key that this device does not have';
+			return 'sealed under a key that this device does not have';
 		case 'not-allowed':
-			return 'are somebody else’s; only an admin may bring them in';
+			return 'somebody else’s: only an admin may bring them in';
 		case 'new':
 		case 'newer':
 		case 'chosen':
-			return 'are taken over';
+			return 'taken over';
 	}
 }
