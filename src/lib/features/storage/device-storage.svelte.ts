@@ -1,6 +1,6 @@
 import type { Services } from '#lib/app/context.ts';
 import { UNDO_MS } from '#lib/domain/history/deletion.ts';
-import { totalBytes } from '#lib/domain/models/manifest.ts';
+import { totalBytes } from '#lib/domain/models/total-bytes.ts';
 import type { AccountState } from '#lib/features/account/account-state.svelte.ts';
 import type { StorageUse } from '#lib/ports/device-info.ts';
 
