@@ -128,19 +128,6 @@ for (const width of [360, 1440]) {
 			await expect(result.getByRole('region', { name: 'Score' })).toBeVisible();
 			await expectNoAxeViolations(page);
 		});
-
-		test('holds thirty pages and endless words', async ({ page, gotoReady }) => {
-			test.slow();
-			await gotoReady('/job-match');
-			const pages = Array.from(
-				{ length: 700 },
-				(_, at) => `Year ${at}: wrote drivers in C++ for device number ${at} and tested them`
-			);
-			await fill(page, [DEVELOPER, 'x'.repeat(400), ...pages].join('\n'), POSTING);
-			const result = await match(page);
-			await expect(result.getByRole('region', { name: 'Score' })).toBeVisible();
-			expect(await sidewaysScroll(page)).toBe(0);
-		});
 	});
 }
 
@@ -163,6 +150,20 @@ test('ranks jobs for one résumé, and walks through them', async ({ page, gotoR
 	await ranked.last().click();
 	await expect(result.getByRole('button', { name: 'Next match' })).toBeDisabled();
 	await expect(page.getByRole('button', { name: 'Add another résumé' })).toHaveCount(0);
+});
+
+test('holds thirty pages and endless words', async ({ page, gotoReady }) => {
+	test.slow();
+	await page.setViewportSize({ width: 360, height: 800 });
+	await gotoReady('/job-match');
+	const pages = Array.from(
+		{ length: 700 },
+		(_, at) => `Year ${at}: wrote drivers in C++ for device number ${at} and tested them`
+	);
+	await fill(page, [DEVELOPER, 'x'.repeat(400), ...pages].join('\n'), POSTING);
+	const result = await match(page);
+	await expect(result.getByRole('region', { name: 'Score' })).toBeVisible();
+	expect(await sidewaysScroll(page)).toBe(0);
 });
 
 test('asks for what is missing', async ({ page, gotoReady }) => {
