@@ -14,6 +14,9 @@ export interface Effort {
 	readonly cached: number;
 	/** Fresh profiles in which memory is read. */
 	readonly memories: number;
+	/** Visits of a history of so many entries. */
+	readonly histories: number;
+	readonly historyEntries: number;
 }
 
 export const FULL: Effort = {
@@ -24,7 +27,9 @@ export const FULL: Effort = {
 	longJobs: 3,
 	loads: 7,
 	cached: 50,
-	memories: 3
+	memories: 3,
+	histories: 5,
+	historyEntries: 100_000
 };
 
 /** Shows that the bench works; its figures say little. */
@@ -36,5 +41,7 @@ export const QUICK: Effort = {
 	longJobs: 1,
 	loads: 1,
 	cached: 5,
-	memories: 1
+	memories: 1,
+	histories: 1,
+	historyEntries: 3000
 };

@@ -1,6 +1,7 @@
 import { describeMachine, describeVersions } from '#scripts/eval/machine.ts';
 import { openSite } from './app-site.ts';
 import { FULL, QUICK } from './effort.ts';
+import { measureHistory } from './history.ts';
 import { measureFirstPage } from './first-page.ts';
 import { measureCached, measureLoads } from './loads.ts';
 import { measureMemory } from './memory.ts';
@@ -15,7 +16,8 @@ const LIMITS_MS = {
 	loads: 30 * MINUTE_MS,
 	cached: 3 * MINUTE_MS,
 	memory: 10 * MINUTE_MS,
-	throughput: 30 * MINUTE_MS
+	throughput: 30 * MINUTE_MS,
+	history: 15 * MINUTE_MS
 };
 
 export interface BenchOptions {
@@ -42,12 +44,18 @@ export async function runBench({ isQuick, mayBuild, log }: BenchOptions): Promis
 			'throughput',
 			measureThroughput(effort, log)
 		);
+		const history = await within(
+			LIMITS_MS.history,
+			'history',
+			measureHistory(site.url, effort, log)
+		);
+		for (const { name, median } of history) log(`${name}: ${median}`);
 		return {
 			date: new Date().toISOString(),
 			quick: isQuick,
 			machine: describeMachine(),
 			versions: { ...describeVersions(), browser: throughput.browser },
-			results: [firstPage, cached, ...loads, ...memory.results, ...throughput.results],
+			results: [firstPage, cached, ...loads, ...memory.results, ...history, ...throughput.results],
 			ratios: { ...throughput.ratios },
 			memory_method: memory.method
 		};

@@ -13,6 +13,11 @@ const RESULTS = [
 	'first_page_js_gzip_bytes',
 	'tab_memory_mb_one_tool',
 	'tab_memory_mb_four_tools',
+	'history_first_page_ms',
+	'history_index_warm_ms',
+	'history_search_ms',
+	'history_analytics_ms',
+	'history_longest_task_ms',
 	...TOOLS.flatMap(({ id }) => [
 		`cold_load_to_first_answer_ms_${id}`,
 		`warm_load_to_first_answer_ms_${id}`

@@ -9,6 +9,7 @@ import type { Registration } from '#lib/domain/accounts/registration.ts';
 import type { SignedIn } from '#lib/domain/accounts/sign-in.ts';
 import type { HistoryManager } from '#lib/domain/history/history-manager.ts';
 import type { HistoryPorts } from '#lib/domain/history/history-ports.ts';
+import { finishLater } from '#lib/features/history/finish-later.ts';
 import { ok, type Result } from '#lib/domain/result.ts';
 import type { Tool } from '#lib/domain/tools.ts';
 import type { AccountServices, GuestHistory } from '#lib/ports/account-services.ts';
@@ -201,7 +202,6 @@ export class AccountState {
 			this.#isPageOnly = !started.ok;
 			this.#becomeUser(services, user, sealer);
 			const manager = services.historyOf(sealer);
-			void manager.finishDeletions();
 			const adopted = guest && adopts ? await manager.adopt(guest.manager) : ok(0);
 			return ok({ recoveryCode, adopted: adopted.ok ? adopted.value : 0 });
 		});
@@ -239,6 +239,8 @@ export class AccountState {
 			ports: services.historyPortsOf(sealer),
 			sealer
 		};
+		// A tab that was closed or reloaded leaves what it was about to delete.
+		finishLater(this.#history.manager);
 		this.#who = { kind: 'signed-in', user, sealer };
 	}
 

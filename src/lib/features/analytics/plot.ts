@@ -21,6 +21,8 @@ const PATTERNS: Readonly<Record<Tone, string>> = {
 };
 const ROW_HEIGHT = 26;
 const LEAST_HEIGHT = 220;
+/** In more columns than these no pattern can be seen, and each costs time; the table says the same. */
+const MAX_PATTERNED = 120;
 /** More names than this do not fit below their columns. */
 const MANY_COLUMNS = 12;
 
@@ -61,7 +63,7 @@ export function plotData(chart: Chart, { tones, surface }: PlotTheme): object[] 
 						color: tones[tone],
 						line: { color: surface, width: series.length > 1 ? 1 : 0 },
 						pattern: {
-							shape: series.length > 1 ? PATTERNS[tone] : '',
+							shape: series.length > 1 && labels.length <= MAX_PATTERNED ? PATTERNS[tone] : '',
 							fillmode: 'overlay',
 							fgcolor: surface,
 							size: 6,

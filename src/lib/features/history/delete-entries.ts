@@ -1,11 +1,10 @@
 import { toast } from 'svelte-sonner';
 import { UNDO_MS } from '#lib/domain/history/deletion.ts';
 import type { DeletionScope, HistoryManager } from '#lib/domain/history/history-manager.ts';
+import { finishLater } from './finish-later.ts';
 import { describeStoreError } from './store-words.ts';
 
 const number = new Intl.NumberFormat('en');
-/** The clock of the deletion and that of the timer need not agree to the millisecond. */
-const MARGIN_MS = 200;
 
 /**
  * Deletes entries, offers for ten seconds to take that back, and then removes them for good. Leaving the
@@ -31,12 +30,6 @@ export async function deleteEntries(
 		action: { label: 'Undo', onClick: () => void undo(history, id, onchange) }
 	});
 	return true;
-}
-
-/** Carries out deletions whose time for undoing is over, now and when it is for the youngest one. */
-export function finishLater(history: HistoryManager): void {
-	void history.finishDeletions();
-	setTimeout(() => void history.finishDeletions(), UNDO_MS + MARGIN_MS);
 }
 
 async function undo(history: HistoryManager, id: string, onchange: () => void): Promise<void> {
