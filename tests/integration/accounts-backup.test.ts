@@ -661,6 +661,24 @@ describe('the files of the seed system', () => {
 		}
 	});
 
+	it('undo nothing that was done here since they came first', async () => {
+		const bring = async (now: number) => {
+			const seed = await readSeedFiles(await files(), now, ports);
+			if (!seed.ok) throw new Error(seed.error.kind);
+			const preview = await home.backups.previewContent(seed.value.content, { actor: ann.user });
+			if (!preview.ok) throw new Error(preview.error.kind);
+			await home.backups.apply(preview.value);
+			return preview.value.changes.accounts.map(({ action }) => action);
+		};
+		expect(await bring(NOW)).toEqual(['add', 'add']);
+		// The first log-in makes a data key: the same files a day later must not take it away.
+		await home.users.authenticateUser('dan', 'old pass 2');
+		clock.time = NOW + 86_400_000;
+		expect(await bring(clock.time)).toEqual(['skip', 'skip']);
+		const dan = await home.users.authenticateUser('dan', 'old pass 2');
+		expect(dan.ok && dan.value.recoveryCode).toBeUndefined();
+	});
+
 	it('are refused whole if one of them is broken, and name it', async () => {
 		const good = await files();
 		const broken = good.with(1, { path: 'history/cleo.json', text: '[{"timestamp": "2024' });

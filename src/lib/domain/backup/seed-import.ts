@@ -144,6 +144,8 @@ async function makeAccount(
 	};
 	const user = {
 		...newUser(id, profile, createdAt),
+		// Whatever was done here since is newer: the files a second time must not undo a password or a key.
+		updatedAt: fields.created_at ?? 0,
 		role: fields.role === 'admin' ? ('admin' as const) : ('member' as const),
 		tier: fields.tier === 'pro' ? ('pro' as const) : ('user' as const)
 	};
