@@ -52,6 +52,14 @@ export class SessionManager {
 		return ok(this.vault.restore(session.userId, session.handle));
 	}
 
+	/** What was chosen for the session that is open; nothing if none is. */
+	async choice(): Promise<Result<SessionChoice | undefined, StoreError>> {
+		const stored = await this.store.read();
+		if (!stored.ok || !stored.value) return stored;
+		const { isKept, idleMs } = stored.value;
+		return ok({ isKept, idleMs });
+	}
+
 	/** The user did something: the idle time begins anew. At least every `HEARTBEAT_MS` while a tab is used. */
 	async touch(): Promise<Result<void, StoreError>> {
 		const stored = await this.store.read();

@@ -1,9 +1,20 @@
 import type { User } from '#lib/domain/accounts/account.ts';
 import type { SessionChoice } from '#lib/domain/accounts/session-manager.ts';
+import type { AccountServices } from '#lib/ports/account-services.ts';
+import type { Sealer } from '#lib/ports/key-vault.ts';
 
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
 const DAY_MS = 24 * HOUR_MS;
+
+/** What Settings offers: milliseconds without activity after which a session ends. */
+export const IDLE_TIMES = [
+	{ idleMs: 15 * MINUTE_MS, words: '15 minutes' },
+	{ idleMs: HOUR_MS, words: '1 hour' },
+	{ idleMs: 8 * HOUR_MS, words: '8 hours' },
+	{ idleMs: DAY_MS, words: '1 day' },
+	{ idleMs: 30 * DAY_MS, words: '30 days' }
+] as const;
 
 const KEY = 'idleMs';
 
@@ -16,4 +27,19 @@ export function sessionChoice(user: User, isKept: boolean): SessionChoice {
 /** By hand: the first page needs this, and has no zod. */
 function isIdleTime(value: unknown): value is number {
 	return Number.isInteger(value) && Number(value) >= MINUTE_MS && Number(value) <= 365 * DAY_MS;
+}
+
+/**
+ * Holds at once, and the idle time for later log-ins, too.
+ * @returns whether it is stored; if not, it holds as long as this page
+ */
+export async function changeSession(
+	{ sessions, users }: AccountServices,
+	sealer: Sealer,
+	choice: SessionChoice
+): Promise<boolean> {
+	const started = await sessions.start(sealer, choice);
+	const settings = { [KEY]: choice.idleMs };
+	const saved = await users.updateUser(sealer.userId, sealer.userId, { settings });
+	return started.ok && saved.ok;
 }
