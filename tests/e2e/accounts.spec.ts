@@ -190,7 +190,7 @@ test('who forgot the password comes in by the recovery code, and keeps the accou
 	expect(await next.getAttribute('aria-label')).not.toContain(code);
 
 	await open(page, '/settings');
-	const section = page.getByRole('region', { name: 'Account' });
+	const section = page.getByRole('region', { name: 'Account', exact: true });
 	await section.getByText('Profile', { exact: true }).click();
 	await section.getByLabel('Name (optional)').fill('Ann of the Moor');
 	await section.getByRole('button', { name: 'Save the profile' }).click();
