@@ -9,6 +9,8 @@ export interface Effort {
 	/** Rows of the long job, and how often it is run. */
 	readonly rows: number;
 	readonly longJobs: number;
+	/** Rows of each batch job that is measured against the naive loop. */
+	readonly batchRows: readonly number[];
 	/** Fresh profiles a tool: one cold and one warm load each. */
 	readonly loads: number;
 	readonly cached: number;
@@ -25,6 +27,7 @@ export const FULL: Effort = {
 	batches: 30,
 	rows: 1000,
 	longJobs: 3,
+	batchRows: [1000, 10_000],
 	loads: 7,
 	cached: 50,
 	memories: 3,
@@ -39,6 +42,7 @@ export const QUICK: Effort = {
 	batches: 2,
 	rows: 100,
 	longJobs: 1,
+	batchRows: [40],
 	loads: 1,
 	cached: 5,
 	memories: 1,

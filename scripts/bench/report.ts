@@ -12,7 +12,7 @@ export const reportSchema = z.object({
 	results: z.array(
 		z.object({
 			name: z.string(),
-			unit: z.enum(['ms', 'bytes', 'MB']),
+			unit: z.enum(['ms', 'bytes', 'MB', 'rows/s']),
 			median: z.number(),
 			p95: z.number(),
 			n: z.int().positive()

@@ -1,5 +1,6 @@
 import { describeMachine, describeVersions } from '#scripts/eval/machine.ts';
 import { openSite } from './app-site.ts';
+import { measureBatch } from './batch.ts';
 import { FULL, QUICK } from './effort.ts';
 import { measureHistory } from './history.ts';
 import { measureFirstPage } from './first-page.ts';
@@ -17,7 +18,8 @@ const LIMITS_MS = {
 	cached: 3 * MINUTE_MS,
 	memory: 10 * MINUTE_MS,
 	throughput: 30 * MINUTE_MS,
-	history: 15 * MINUTE_MS
+	history: 15 * MINUTE_MS,
+	batch: 40 * MINUTE_MS
 };
 
 export interface BenchOptions {
@@ -50,13 +52,22 @@ export async function runBench({ isQuick, mayBuild, log }: BenchOptions): Promis
 			measureHistory(site.url, effort, log)
 		);
 		for (const { name, median } of history) log(`${name}: ${median}`);
+		const batch = await within(LIMITS_MS.batch, 'batch', measureBatch(effort, log));
 		return {
 			date: new Date().toISOString(),
 			quick: isQuick,
 			machine: describeMachine(),
 			versions: { ...describeVersions(), browser: throughput.browser },
-			results: [firstPage, cached, ...loads, ...memory.results, ...history, ...throughput.results],
-			ratios: { ...throughput.ratios },
+			results: [
+				firstPage,
+				cached,
+				...loads,
+				...memory.results,
+				...history,
+				...throughput.results,
+				...batch.results
+			],
+			ratios: { ...throughput.ratios, ...batch.ratios },
 			memory_method: memory.method
 		};
 	} finally {

@@ -1,7 +1,7 @@
 /** One line of the bench file. */
 export interface BenchResult {
 	readonly name: string;
-	readonly unit: 'ms' | 'bytes' | 'MB';
+	readonly unit: 'ms' | 'bytes' | 'MB' | 'rows/s';
 	readonly median: number;
 	readonly p95: number;
 	/** Measurements, warm-up left out. */

@@ -15,6 +15,10 @@ export interface Harness {
 	timeEmbed(texts: readonly string[]): Promise<number>;
 	/** The same, one call after the other for each text. */
 	timeOneByOne(texts: readonly string[]): Promise<number>;
+	/** Seconds for sentiments of all texts as a batch job computes them: pool, blocks, equal texts once. */
+	timeBatch(texts: readonly string[]): Promise<number>;
+	/** Seconds for the same one text after the other on one worker, nothing remembered. */
+	timeNaive(texts: readonly string[]): Promise<number>;
 	close(): void;
 	/** Workers that the product would use on this device. */
 	readonly poolSize: number;

@@ -1,13 +1,18 @@
+import { PoolBatchScorer } from '#lib/adapters/workers/pool-batch-scorer.ts';
 import { ToolWorker } from '#lib/adapters/workers/tool-worker.ts';
 import { poolSize, WorkerPool } from '#lib/adapters/workers/worker-pool.ts';
 import { toWorkerPort } from '#lib/adapters/workers/worker-port.ts';
 import { manifestOf } from '#lib/app/manifests.ts';
+import type { RowResult } from '#lib/domain/batch/row-result.ts';
+import { runInputs } from '#lib/domain/batch/run-block.ts';
 import type { InferenceError } from '#lib/domain/inference/inference-error.ts';
 import type { Result } from '#lib/domain/result.ts';
 import type { ToolId } from '#lib/domain/tools.ts';
 import type { Harness } from './harness-api.ts';
 
 const IDLE_TIMEOUT_MS = 10 * 60_000;
+/** As the blocks of a job. */
+const BLOCK_ROWS = 250;
 
 let pool: WorkerPool | undefined;
 let single: ToolWorker | undefined;
@@ -37,6 +42,28 @@ const harness: Harness = {
 		const started = performance.now();
 		for (const text of texts) await embed([text]);
 		return performance.now() - started;
+	},
+	timeBatch: async (texts) => {
+		const scorer = new PoolBatchScorer({ modelOf: manifestOf, newPool: () => opened(pool) });
+		const known = new Map<string, RowResult>();
+		const job = { facts: { tool: 'sentiment' as const }, details: { input: { text: 0 } } };
+		const started = performance.now();
+		for (let from = 0; from < texts.length; from += BLOCK_ROWS) {
+			const inputs = texts
+				.slice(from, from + BLOCK_ROWS)
+				.map((text) => ({ kind: 'text' as const, text }));
+			const answers = { get: (key: string) => known.get(key), set: known.set.bind(known) };
+			valueOf(await runInputs(inputs, job, scorer, answers, {}));
+		}
+		return (performance.now() - started) / 1000;
+	},
+	timeNaive: async (texts) => {
+		const worker = opened(single);
+		const started = performance.now();
+		for (const text of texts) {
+			valueOf(await worker.call('score', { tool: 'sentiment', texts: [text] }));
+		}
+		return (performance.now() - started) / 1000;
 	},
 	close: () => {
 		pool?.end();

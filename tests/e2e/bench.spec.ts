@@ -29,7 +29,9 @@ const RATIOS = [
 	'browser_over_native_1x128',
 	'browser_over_native_32x20',
 	'browser_over_native_32x128',
-	'one_by_one_over_batched_1000'
+	'one_by_one_over_batched_1000',
+	'batch_over_naive_40_distinct',
+	'batch_over_naive_40_duplicates'
 ];
 
 test('the bench measures everything that it promises', async ({ browserName }, info) => {

@@ -1,3 +1,4 @@
+import { BrowserAttention } from '#lib/adapters/browser/browser-attention.ts';
 import { browserFileSaver } from '#lib/adapters/browser/browser-file-saver.ts';
 import { openVisits, visitId } from '#lib/adapters/browser/visit-id.ts';
 import { webRunLock } from '#lib/adapters/browser/web-run-lock.ts';
@@ -46,6 +47,11 @@ export function createBatchServices(modelsUrl: () => string): BatchServices {
 				})
 		}),
 		saver: browserFileSaver,
+		openSheet: async (target) => {
+			const { openSheet } = await import('#lib/adapters/tables/open-sheet.ts');
+			return openSheet(target);
+		},
+		attention: new BrowserAttention(),
 		lock: webRunLock,
 		clock,
 		random,

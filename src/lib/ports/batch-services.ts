@@ -1,4 +1,5 @@
 import type { KnownAnswers } from '#lib/domain/batch/run-block.ts';
+import type { Attention } from './attention.ts';
 import type { BatchScorer } from './batch-scorer.ts';
 import type { BatchStore } from './batch-store.ts';
 import type { Clock } from './clock.ts';
@@ -6,6 +7,7 @@ import type { FileSaver } from './file-saver.ts';
 import type { Sealer } from './key-vault.ts';
 import type { RandomSource } from './random-source.ts';
 import type { RunLock } from './run-lock.ts';
+import type { OpenSheet } from './sheet-writer.ts';
 import type { TableReader } from './table-reader.ts';
 
 /** What batches need of the world. */
@@ -14,6 +16,8 @@ export interface BatchServices {
 	readonly reader: TableReader;
 	readonly scorer: BatchScorer;
 	readonly saver: FileSaver;
+	readonly openSheet: OpenSheet;
+	readonly attention: Attention;
 	readonly lock: RunLock;
 	readonly clock: Clock;
 	readonly random: RandomSource;

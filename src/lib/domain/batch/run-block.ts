@@ -11,6 +11,12 @@ export interface KnownAnswers {
 	set(key: string, result: RowResult): void;
 }
 
+/** What of a job its inputs need. */
+interface InputsOf {
+	readonly facts: Pick<BatchJob['facts'], 'tool'>;
+	readonly details: Pick<BatchJob['details'], 'input'>;
+}
+
 /** Faults of the device or the app, not of a row: the job stops with them and can go on later. */
 const FATAL: readonly InferenceError['kind'][] = [
 	'aborted',
@@ -28,7 +34,7 @@ const FATAL: readonly InferenceError['kind'][] = [
  */
 export async function runInputs(
 	inputs: readonly RowInput[],
-	{ facts, details }: Pick<BatchJob, 'facts' | 'details'>,
+	{ facts, details }: InputsOf,
 	scorer: BatchScorer,
 	known: KnownAnswers,
 	{ signal, onResult }: BatchRun

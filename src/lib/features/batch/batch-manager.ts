@@ -8,6 +8,7 @@ import type { BatchError } from '#lib/domain/batch/job-rows.ts';
 import type { JobPlan } from '#lib/domain/batch/job-plan.ts';
 import { type RunDeps, type RunOutcome, runJob } from '#lib/domain/batch/run-job.ts';
 import type { BatchListener } from './batch-listener.ts';
+import { copyOf, copyRows } from './copy-job.ts';
 import { type Created, newJob, type ReadingOptions, takeIn } from './take-in.ts';
 
 export interface BatchManagerDeps extends RunDeps {
@@ -75,12 +76,13 @@ export class BatchManager {
 	}
 
 	/** Stops computing; what is done stays, and `resume` goes on from there. */
-	pause(id: string): Promise<void> {
-		return this.#leave(id, { kind: 'paused' });
-	}
-
-	stop(id: string): Promise<void> {
-		return this.#leave(id, { kind: 'stopped' });
+	async halt(id: string, kind: 'paused' | 'stopped'): Promise<void> {
+		if (this.#running?.id === id) {
+			this.#wish = { kind };
+			this.#running.stop.abort();
+		} else {
+			await this.#setState(id, { kind });
+		}
 	}
 
 	/** Queues the job again, whatever ended it. */
@@ -123,6 +125,29 @@ export class BatchManager {
 		else this.listener.onStoreFailed(updated.error);
 	}
 
+	/** Runs the same rows once more, as a job of its own. */
+	async repeat(id: string): Promise<void> {
+		const known = this.#jobs.get(id);
+		if (!known) return;
+		const { random, clock, scorer, rows, lock } = this.deps;
+		const copy = copyOf(known, {
+			id: newId(random),
+			createdAt: clock.now(),
+			model: scorer.modelOf(known.facts.tool)
+		});
+		const { signal } = new AbortController();
+		const copied = await lock.run(readingLock(copy.facts.id), signal, () =>
+			copyRows(known, copy, rows)
+		);
+		if (copied?.ok) {
+			this.#keep(copied.value);
+			this.#pump();
+		} else if (copied) {
+			await rows.remove(copy.facts.id);
+			this.listener.onStoreFailed(copied.error);
+		}
+	}
+
 	async remove(id: string): Promise<void> {
 		if (this.#running?.id === id) this.#running.stop.abort();
 		const removed = await this.deps.rows.remove(id);
@@ -133,15 +158,6 @@ export class BatchManager {
 		this.#jobs.delete(id);
 		this.listener.onJob(id, undefined);
 		this.#pump();
-	}
-
-	async #leave(id: string, state: JobState): Promise<void> {
-		if (this.#running?.id === id) {
-			this.#wish = state;
-			this.#running.stop.abort();
-		} else {
-			await this.#setState(id, state);
-		}
 	}
 
 	/** Runs the next job, if none runs; of those that wait for the limit, the one whose time has come. */
@@ -188,28 +204,9 @@ export class BatchManager {
 			});
 		});
 		this.#running = undefined;
-		if (!this.#isClosed) await this.#settle(id, outcome ?? { kind: 'ended' });
+		if (outcome?.kind === 'store-failed') this.listener.onStoreFailed(outcome.error);
+		if (!this.#isClosed) await this.#setState(id, stateAfter(outcome, this.#wish));
 		this.#pump();
-	}
-
-	async #settle(id: string, outcome: RunOutcome): Promise<void> {
-		switch (outcome.kind) {
-			case 'done':
-				await this.#setState(id, { kind: 'done' });
-				break;
-			case 'ended':
-				await this.#setState(id, this.#wish ?? { kind: 'paused' });
-				break;
-			case 'waiting':
-				await this.#setState(id, { kind: 'waiting', until: outcome.until });
-				break;
-			case 'failed':
-				await this.#setState(id, { kind: 'failed', error: outcome.error });
-				break;
-			case 'store-failed':
-				this.listener.onStoreFailed(outcome.error);
-				await this.#setState(id, { kind: 'paused' });
-		}
 	}
 
 	async #setState(id: string, state: JobState): Promise<BatchJob | undefined> {
@@ -237,6 +234,12 @@ export class BatchManager {
 		this.#jobs.set(id, job);
 		this.listener.onJob(id, job);
 	}
+}
+
+/** @param wish what the user wants of a job that was ended */
+function stateAfter(outcome: RunOutcome | undefined, wish: JobState | undefined): JobState {
+	if (!outcome || outcome.kind === 'ended') return wish ?? { kind: 'paused' };
+	return outcome.kind === 'store-failed' ? { kind: 'paused' } : outcome;
 }
 
 function readingLock(id: string): string {

@@ -6,7 +6,7 @@ import type { AccountState } from '#lib/features/account/account-state.svelte.ts
 import type { BatchServices } from '#lib/ports/batch-services.ts';
 import type { Sealer } from '#lib/ports/key-vault.ts';
 import { BatchManager } from './batch-manager.ts';
-import { describeBatchError, describeStartError } from './batch-words.ts';
+import { countOf, describeBatchError, describeStartError } from './batch-words.ts';
 import { limitsOf } from './limits-of.ts';
 import { LiveProgress } from './live-progress.svelte.ts';
 import { JobView } from './job-view.svelte.ts';
@@ -29,7 +29,7 @@ export class BatchState {
 	#problem = $state<string>();
 	#limit = $state.raw<LimitStatus>();
 	/** How fast the running job is. */
-	readonly live = new LiveProgress();
+	readonly live: LiveProgress;
 	#manager: BatchManager | undefined;
 	#rows: JobRows | undefined;
 	#owner: string | undefined;
@@ -39,6 +39,7 @@ export class BatchState {
 		readonly services: BatchServices,
 		private readonly account: AccountState
 	) {
+		this.live = new LiveProgress(services.attention);
 		// For as long as the app runs: another user must not find the jobs of the one before.
 		$effect.root(() => {
 			$effect(() => {
@@ -202,7 +203,18 @@ export class BatchState {
 		}
 		if (before?.facts.state.kind !== job.facts.state.kind) {
 			this.live.clear();
+			this.#callBack(before, job);
 			void this.refreshLimit();
+		}
+	}
+
+	/** A running job keeps the screen on; the end of one is told. */
+	#callBack(before: BatchJob | undefined, { facts, details }: BatchJob): void {
+		const { attention } = this.services;
+		if (this.#jobs.some((job) => job.facts.state.kind === 'running')) attention.keepAwake();
+		else attention.release();
+		if (facts.state.kind === 'done' && before) {
+			attention.notify('Batch done', `${details.name}: ${countOf(facts.rows, 'row')}`);
 		}
 	}
 

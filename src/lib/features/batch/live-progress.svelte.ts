@@ -1,11 +1,27 @@
 import type { JobFacts } from '#lib/domain/batch/batch-job.ts';
 import { Pace } from '#lib/domain/batch/pace.ts';
+import type { Attention } from '#lib/ports/attention.ts';
 
 /** What the running job does between two writes to the store. */
 export class LiveProgress {
 	#unsaved = $state(0);
 	#rate = $state.raw<{ readonly perSecond: number; readonly secondsLeft: number }>();
+	#mayAsk: boolean = $state(false);
 	readonly #pace = new Pace();
+
+	constructor(private readonly attention: Attention) {
+		this.#mayAsk = attention.canAsk();
+	}
+
+	/** Whether the user can be asked for leave to notify. */
+	get mayAsk(): boolean {
+		return this.#mayAsk;
+	}
+
+	async ask(): Promise<void> {
+		await this.attention.ask();
+		this.#mayAsk = false;
+	}
 
 	/** Rows that are done and not yet written. */
 	get unsaved(): number {

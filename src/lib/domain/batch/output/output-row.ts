@@ -26,6 +26,8 @@ export interface OutputRow {
 export class OutputTable {
 	/** Names in the order of the cells. A name that the file had already gets a number. */
 	readonly columns: readonly string[];
+	/** Places of the cells that are numbers. */
+	readonly numeric: readonly number[];
 	readonly #carried: readonly number[];
 
 	constructor(
@@ -41,6 +43,7 @@ export class OutputTable {
 			'model',
 			'error'
 		].map((name) => `${prefixOf(job.facts.tool)}_${name}`);
+		this.numeric = [own.length + ADDED[job.facts.tool].indexOf('score')];
 		this.columns = [...own, ...added.map((name) => freeName(name, own))];
 	}
 
