@@ -6,7 +6,8 @@ import {
 import {
 	type ExternalWeights,
 	loadClassifier,
-	loadEmbedder
+	loadEmbedder,
+	type SessionOptions
 } from '#lib/adapters/transformers/load-models.ts';
 import type { ModelManifest } from '#lib/domain/models/manifest.ts';
 import type { VerifiedFiles } from '#lib/ports/model-files.ts';
@@ -26,21 +27,20 @@ export async function openSession(
 	device: BrowserDevice
 ): Promise<TextModel> {
 	provideFiles(manifest.name, files);
-	const weights = externalWeights(files);
 	try {
-		switch (manifest.task) {
-			case 'text-classification': {
-				const { model } = await loadClassifier(manifest, { device, weights });
-				return { task: manifest.task, classifier: model };
-			}
-			case 'feature-extraction': {
-				const { model } = await loadEmbedder(manifest, { device, weights });
-				return { task: manifest.task, embedder: model };
-			}
-		}
+		return await open(manifest, { device, weights: externalWeights(files) });
 	} finally {
 		forgetFiles();
 		for (const { buffer } of files.values()) giveBack(buffer);
+	}
+}
+
+async function open(manifest: ModelManifest, options: SessionOptions): Promise<TextModel> {
+	switch (manifest.task) {
+		case 'text-classification':
+			return { task: manifest.task, classifier: (await loadClassifier(manifest, options)).model };
+		case 'feature-extraction':
+			return { task: manifest.task, embedder: (await loadEmbedder(manifest, options)).model };
 	}
 }
 
