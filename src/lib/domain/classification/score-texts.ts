@@ -72,7 +72,7 @@ function planText(
  * Classifies many texts in one call of the model, order kept, equal passages computed once. A text is
  * read whole, in windows; its logit is the mean of the windows' logits, each weighted by the tokens it
  * brings that no window before it had, so overlaps count once. What one text gets does not depend on
- * the texts beside it, but for what an int8 model rounds per batch (docs/ARCHITECTURE.md).
+ * the texts beside it.
  */
 export async function scoreTexts(
 	texts: readonly string[],

@@ -31,10 +31,23 @@ describe('planBatches', () => {
 		);
 	});
 
-	it('puts texts of like length together', () => {
-		expect(planBatches([9, 1, 8, 2, 1], { tokenBudget: 18, maxTexts: 8 })).toEqual([
-			[1, 4, 3],
-			[2, 0]
+	it('never pads: a batch holds texts of one length', () => {
+		fc.assert(
+			fc.property(lengths, limits, (texts, limit) => {
+				for (const batch of planBatches(texts, limit)) {
+					expect(new Set(batch.map((index) => texts[index])).size).toBe(1);
+				}
+			})
+		);
+	});
+
+	it('fills a batch with texts of the same length', () => {
+		expect(planBatches([9, 1, 8, 2, 1, 9, 9], { tokenBudget: 18, maxTexts: 8 })).toEqual([
+			[1, 4],
+			[3],
+			[2],
+			[0, 5],
+			[6]
 		]);
 	});
 

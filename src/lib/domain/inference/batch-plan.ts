@@ -1,12 +1,14 @@
 export interface BatchLimits {
-	/** Most tokens in one batch, padding included: texts × longest text. */
+	/** Most tokens in one batch: texts × their length. */
 	readonly tokenBudget: number;
 	/** Most texts in one batch, whatever their length. */
 	readonly maxTexts: number;
 }
 
 /**
- * Groups texts of like length, so that little is computed on padding.
+ * Groups texts of the same length. Nothing is computed on padding, and a text gets, bit for bit, what it gets
+ * alone: padding changes the order in which runtimes add floats up, and a step of 8 bits then falls otherwise
+ * now and then (measured: probabilities 0.003 apart).
  *
  * @param lengths tokens of each text
  * @returns batches of indices into `lengths`, shortest texts first. Every index appears exactly once;
@@ -18,14 +20,16 @@ export function planBatches(lengths: readonly number[], limits: BatchLimits): nu
 
 	const batches: number[][] = [];
 	let current: number[] = [];
+	let currentLength = 0;
 	for (const { length, index } of order) {
-		const padded = (current.length + 1) * length;
-		const isFull = current.length >= limits.maxTexts || padded > limits.tokenBudget;
-		if (isFull && current.length > 0) {
+		const isFull =
+			current.length >= limits.maxTexts || (current.length + 1) * length > limits.tokenBudget;
+		if (current.length > 0 && (isFull || length !== currentLength)) {
 			batches.push(current);
 			current = [];
 		}
 		current.push(index);
+		currentLength = length;
 	}
 	if (current.length > 0) batches.push(current);
 	return batches;

@@ -7,38 +7,15 @@ import type {
 import { isActiveAdmin, type User } from '#lib/domain/accounts/account.ts';
 import type { Registration } from '#lib/domain/accounts/registration.ts';
 import type { SignedIn } from '#lib/domain/accounts/sign-in.ts';
-import type { HistoryManager } from '#lib/domain/history/history-manager.ts';
-import type { HistoryPorts } from '#lib/domain/history/history-ports.ts';
 import { finishLater } from '#lib/features/history/finish-later.ts';
 import { ok, type Result } from '#lib/domain/result.ts';
 import type { Tool } from '#lib/domain/tools.ts';
 import type { AccountServices, GuestHistory } from '#lib/ports/account-services.ts';
 import type { Sealer } from '#lib/ports/key-vault.ts';
 import { sessionChoice } from './session-choice.ts';
-
-export type Who =
-	/** Not known yet: the first paint does not wait for it. */
-	| { readonly kind: 'loading' }
-	| { readonly kind: 'guest' }
-	| { readonly kind: 'signed-in'; readonly user: User; readonly sealer: Sealer };
-
-/** History of whoever is here. A guest's lives in this tab's memory only. */
-export interface OwnHistory {
-	/** `guest-…` or the user's id. */
-	readonly ownerId: string;
-	readonly manager: HistoryManager;
-	readonly ports: HistoryPorts;
-	readonly sealer: Sealer;
-}
+import type { OwnHistory, Welcome, Who } from './who.ts';
 
 type ToolPath = '/' | Tool['href'];
-
-/** What signing in answers: a new recovery code is to be shown, as it cannot be had again. */
-export interface Welcome {
-	readonly recoveryCode?: string | undefined;
-	/** Runs of this session that were taken over into the history. */
-	readonly adopted: number;
-}
 
 /** Who is here, the same in all tabs. Set once, by the root layout; nothing is loaded before `start`. */
 export class AccountState {

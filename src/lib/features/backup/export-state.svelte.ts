@@ -4,7 +4,8 @@ import type { HistoryFilter } from '#lib/domain/history/history-query.ts';
 import { historyCsv, historyJsonl } from '#lib/domain/history/history-table.ts';
 import { openEntries } from '#lib/domain/history/open-entries.ts';
 import { err, ok, type Result } from '#lib/domain/result.ts';
-import type { AccountState, OwnHistory } from '#lib/features/account/account-state.svelte.ts';
+import type { AccountState } from '#lib/features/account/account-state.svelte.ts';
+import type { OwnHistory } from '#lib/features/account/who.ts';
 
 export type ExportScope = 'device' | 'user' | 'history';
 export type ExportFormat = 'json' | 'csv' | 'jsonl';

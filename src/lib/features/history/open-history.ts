@@ -2,7 +2,7 @@ import type { Services } from '#lib/app/context.ts';
 import type { HistoryManager } from '#lib/domain/history/history-manager.ts';
 import type { Result } from '#lib/domain/result.ts';
 import type { ModelManifest } from '#lib/domain/models/manifest.ts';
-import type { OwnHistory } from '#lib/features/account/account-state.svelte.ts';
+import type { OwnHistory } from '#lib/features/account/who.ts';
 
 /** A history with what the page needs around it. */
 export interface OpenHistory {
