@@ -14,5 +14,13 @@
 	var light = mode === 'light' || (mode !== 'dark' && prefersLight);
 	root.classList.toggle('dark', !light);
 	root.style.colorScheme = light ? 'light' : 'dark';
+	// What the app is written for. Without one of them, app.html says so above the page.
+	var isSupported =
+		typeof WebAssembly === 'object' &&
+		'noModule' in HTMLScriptElement.prototype &&
+		'popover' in HTMLElement.prototype &&
+		CSS.supports('color', 'oklch(0 0 0)') &&
+		typeof Intl.Segmenter === 'function';
+	if (!isSupported) root.dataset.unsupported = '';
 	if (read('textai-nav') === 'collapsed') root.dataset.nav = 'collapsed';
 })();

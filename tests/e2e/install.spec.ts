@@ -19,11 +19,13 @@ test('the browser finds nothing in the way of installing', async ({
 	const { installabilityErrors } = await session.send('Page.getInstallabilityErrors');
 	expect(installabilityErrors).toEqual([]);
 
-	const { icons, shortcuts } = JSON.parse(manifest.data ?? '') as {
+	const { icons, screenshots, shortcuts } = JSON.parse(manifest.data ?? '') as {
 		icons: { src: string; sizes: string }[];
+		screenshots: { src: string; sizes: string }[];
 		shortcuts: { url: string }[];
 	};
-	for (const { src, sizes } of icons.filter(({ src }) => src.endsWith('.png'))) {
+	const pictures = [...icons, ...screenshots].filter(({ src }) => src.endsWith('.png'));
+	for (const { src, sizes } of pictures) {
 		const size = await page.evaluate(
 			async (address) => {
 				const bitmap = await createImageBitmap(await (await fetch(address)).blob());

@@ -15,7 +15,8 @@ const ROUTES = [
 	'/register',
 	'/settings',
 	'/about',
-	'/privacy'
+	'/privacy',
+	'/help'
 ];
 const WIDTHS = [360, 1440];
 

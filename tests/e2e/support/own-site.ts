@@ -80,6 +80,11 @@ export const test = base.extend<Own>({
 		await use(async (profile) => {
 			const context = await chromium.launchPersistentContext(profile, launchOptions);
 			browsers.push(context);
+			// What these tests are about needs no model but those that they run.
+			await context.addInitScript(() => {
+				// An empty tab has no storage.
+				if (location.protocol !== 'about:') localStorage['textai.settings'] ??= '{"preload":false}';
+			});
 			context.on('request', (request) => {
 				const { hostname, protocol } = new URL(request.url());
 				if (protocol.startsWith('http') && hostname !== '127.0.0.1') foreign.push(request.url());

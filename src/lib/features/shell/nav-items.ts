@@ -1,5 +1,6 @@
 import ChartColumn from '@lucide/svelte/icons/chart-column';
 import History from '@lucide/svelte/icons/history';
+import CircleHelp from '@lucide/svelte/icons/circle-question-mark';
 import House from '@lucide/svelte/icons/house';
 import Info from '@lucide/svelte/icons/info';
 import KeyRound from '@lucide/svelte/icons/key-round';
@@ -118,6 +119,14 @@ export function pageItems(isAdmin: boolean): NavItem[] {
 			shortName: 'Privacy',
 			description: 'What is stored where, and how to check it yourself',
 			icon: ShieldCheck
+		},
+		{
+			route: '/help',
+			href: resolve('/help'),
+			name: 'Help',
+			shortName: 'Help',
+			description: 'How to begin, all keys, and what to do when something fails',
+			icon: CircleHelp
 		}
 	];
 }

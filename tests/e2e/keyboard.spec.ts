@@ -1,0 +1,84 @@
+import { expect } from '@playwright/test';
+import { expectNoAxeViolations } from './support/axe.ts';
+import { test } from './support/fixtures.ts';
+
+const TEXT = 'The guide knew every stone of the castle. We laughed all afternoon.';
+
+test('keys reach everything: palette, list of keys, pages and actions', async ({
+	page,
+	gotoReady
+}) => {
+	await gotoReady('/');
+	const keys = page.getByRole('dialog', { name: 'Keyboard shortcuts' });
+	await page.keyboard.press('?');
+	await expect(keys).toContainText('Stop the run');
+	await expectNoAxeViolations(page);
+	await page.keyboard.press('Escape');
+	await expect(keys).toBeHidden();
+
+	const palette = page.getByPlaceholder('Where to?');
+	await page.keyboard.press('Control+k');
+	await expect(palette).toBeFocused();
+	await expectNoAxeViolations(page);
+	await palette.fill('help');
+	await page.keyboard.press('Enter');
+	await expect(page.getByRole('heading', { level: 1 })).toHaveText('Help');
+
+	await page.keyboard.press('Control+k');
+	await palette.fill('available offline');
+	await page.keyboard.press('Enter');
+	await expect(page).toHaveURL(/\/settings#offline$/);
+	await expect(page.getByRole('region', { name: 'Without a connection' })).toBeInViewport();
+
+	await page.keyboard.press('Control+k');
+	await palette.fill('shortcut');
+	await page.keyboard.press('Enter');
+	await expect(keys).toBeVisible();
+	await page.keyboard.press('Escape');
+
+	// In a text box it is a question mark.
+	await page.keyboard.press('Control+k');
+	await palette.fill('sentiment');
+	await page.keyboard.press('Enter');
+	const box = page.getByRole('textbox', { name: 'Text' });
+	await box.press('?');
+	await expect(box).toHaveValue('?');
+	await expect(keys).toBeHidden();
+});
+
+test('a printed answer has the marked text and none of the controls', async ({
+	page,
+	gotoReady
+}) => {
+	await page.emulateMedia({ colorScheme: 'dark' });
+	await gotoReady('/sentiment');
+	const box = page.getByRole('textbox', { name: 'Text' });
+	await box.fill(TEXT);
+	await box.press('Control+Enter');
+	const result = page.getByRole('region', { name: 'Result' });
+	await expect(result.getByText('Device', { exact: true })).toBeVisible();
+
+	await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
+	await expect(result.getByText('We laughed all afternoon.')).toBeVisible();
+	await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+	await expect(page.getByRole('navigation', { includeHidden: true }).first()).toBeHidden();
+	await expect(box).toBeHidden();
+	await expect(page.getByRole('button', { name: 'Analyze', includeHidden: true })).toBeHidden();
+	const ink = await page.evaluate(() => {
+		const [red = 255] = [...getComputedStyle(document.body).color.matchAll(/[\d.]+/g)].map(Number);
+		return red;
+	});
+	expect(ink, 'lightness of the text on paper').toBeLessThan(0.5);
+});
+
+test.describe('a browser that lacks what the app needs', () => {
+	test.use({ allowedConsole: ['Segmenter'] });
+
+	test('is told so above the page', async ({ page }) => {
+		await page.addInitScript(() => {
+			Reflect.deleteProperty(Intl, 'Segmenter');
+		});
+		await page.goto('/about');
+		await expect(page.getByText('This browser is too old for TextAI Studio')).toBeVisible();
+	});
+});
