@@ -1,9 +1,12 @@
 import { createContext } from 'svelte';
 import type { AppUpdates, UpdateCheck } from '#lib/ports/app-updates.ts';
 
-/** What an update has to respect: a run that goes on, and texts that someone typed. */
-interface Work {
+interface Job {
 	readonly isRunning: boolean;
+}
+
+/** What an update has to respect: a run that goes on, and texts that someone typed. */
+interface Work extends Job {
 	readonly hasText: boolean;
 }
 
@@ -15,6 +18,8 @@ export class AppUpdate {
 	#status = $state<'current' | 'ready' | 'replaced'>('current');
 	#isPostponed = $state(false);
 	#isOffline = $state(false);
+	/** Jobs beside the tools' own runs, such as batches. */
+	#jobs = $state.raw<readonly Job[]>([]);
 
 	constructor(
 		private readonly updates: AppUpdates,
@@ -28,11 +33,16 @@ export class AppUpdate {
 
 	/** Whether to ask the user now. */
 	get isOffered(): boolean {
-		return this.#status !== 'current' && !this.#isPostponed && !this.work.isRunning;
+		return this.#status !== 'current' && !this.#isPostponed && !this.isRunning;
+	}
+
+	/** An update waits for this job too, as long as the app is open. */
+	waitFor(job: Job): void {
+		if (!this.#jobs.includes(job)) this.#jobs = [...this.#jobs, job];
 	}
 
 	get isRunning(): boolean {
-		return this.work.isRunning;
+		return this.work.isRunning || this.#jobs.some((job) => job.isRunning);
 	}
 
 	/** Whether the app itself starts without a connection. Models are kept one by one. */
@@ -47,7 +57,7 @@ export class AppUpdate {
 			onReplaced: () => this.#offer('replaced'),
 			onOffline: () => {
 				this.#isOffline = true;
-				const isBusy = this.work.isRunning || this.work.hasText || isTyping();
+				const isBusy = this.isRunning || this.work.hasText || isTyping();
 				if (!isBusy) this.updates.reloadForIsolation();
 			}
 		});
@@ -65,7 +75,7 @@ export class AppUpdate {
 
 	/** Does nothing while a run goes on. */
 	async apply(): Promise<void> {
-		if (!this.work.isRunning) await this.updates.apply();
+		if (!this.isRunning) await this.updates.apply();
 	}
 
 	check(): Promise<UpdateCheck> {

@@ -61,6 +61,16 @@ describe('AppUpdate', () => {
 		expect(updates.did).toEqual(['apply']);
 	});
 
+	it('waits for a batch that goes on behind another page', () => {
+		const batch = { isRunning: true };
+		update.waitFor(batch);
+		update.waitFor(batch);
+		updates.listener?.onReady();
+		expect([update.isRunning, update.isOffered]).toEqual([true, false]);
+		batch.isRunning = false;
+		expect([update.isRunning, update.isOffered]).toEqual([false, true]);
+	});
+
 	it('asks no more after "later", until there is something new', () => {
 		updates.listener?.onReady();
 		update.postpone();
