@@ -81,7 +81,11 @@ test.describe('a browser that lacks what the app needs', () => {
 		await page.addInitScript(() => {
 			Reflect.deleteProperty(Intl, 'Segmenter');
 		});
-		await page.goto('/about');
-		await expect(page.getByText('This browser is too old for TextAI Studio')).toBeVisible();
+		// The page that was rendered ahead says it first; then the app cannot start, which says it for good.
+		await page.goto('/');
+		await expect(page.getByText('Firefox 128')).toBeVisible();
+		const title = page.getByRole('heading', { name: 'TextAI Studio could not start' });
+		await expect(title).toBeVisible();
+		await expect(page.getByText('Firefox 128')).toBeVisible();
 	});
 });
