@@ -41,7 +41,7 @@ export class OwnSite {
 
 interface Own {
 	startSite: (options?: SiteOptions) => Promise<OwnSite>;
-	/** A folder that goes when the test ends; with a copy of the build in it, if asked for. */
+	/** A folder that goes when the test ends; with a copy of the build in it, without models, if asked for. */
 	makeFolder: (content?: 'build') => string;
 	/** A browser with its profile on the disk: the same folder again is the browser restarted. */
 	openBrowser: (profile: string) => Promise<BrowserContext>;
@@ -67,7 +67,9 @@ export const test = base.extend<Own>({
 		await use((content) => {
 			const folder = mkdtempSync(join(tmpdir(), 'textai-e2e-'));
 			folders.push(folder);
-			if (content === 'build') cpSync(BUILD, folder, { recursive: true });
+			// Models are large, and whoever changes a build runs none.
+			const filter = (path: string) => !/[/\\]models[/\\]|\.(br|gz)$/.test(path);
+			if (content === 'build') cpSync(BUILD, folder, { recursive: true, filter });
 			return folder;
 		});
 		for (const folder of folders) rmSync(folder, { recursive: true, force: true });
