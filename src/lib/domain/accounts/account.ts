@@ -62,11 +62,6 @@ export const accountSchema = z.object({
 });
 export type Account = z.infer<typeof accountSchema>;
 
-/** Who is locked manages nobody, even while a session of theirs is still open. */
-export function isActiveAdmin({ role, isLocked }: User): boolean {
-	return role === 'admin' && !isLocked;
-}
-
 /** The time of a change: later than the last one, also when the clock was set back. */
 export function nextUpdate({ updatedAt }: User, now: number): number {
 	return Math.max(now, updatedAt + 1);

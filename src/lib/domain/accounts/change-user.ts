@@ -1,7 +1,8 @@
 import { err, ok, type Result } from '#lib/domain/result.ts';
 import type { Tier } from '#lib/domain/limits/tiers.ts';
 import type { ManageError, ProfileError } from './account-error.ts';
-import { isActiveAdmin, nextUpdate, type Account, type Role, type User } from './account.ts';
+import { nextUpdate, type Account, type Role, type User } from './account.ts';
+import { isActiveAdmin } from './active-admin.ts';
 import { isEmailOrEmpty, trimDisplayName } from './registration.ts';
 import { parseUsername, type Username } from './username.ts';
 

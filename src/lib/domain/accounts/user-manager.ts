@@ -12,7 +12,8 @@ import type {
 	SignInError,
 	UnknownUser
 } from './account-error.ts';
-import { isActiveAdmin, nextUpdate, type Account, type Credentials, type User } from './account.ts';
+import { nextUpdate, type Account, type Credentials, type User } from './account.ts';
+import { isActiveAdmin } from './active-admin.ts';
 import type { AuditAction } from './audit-event.ts';
 import { changeUser, type UserChange } from './change-user.ts';
 import { createCredentials, replacePassword, replaceRecoveryCode } from './credentials.ts';

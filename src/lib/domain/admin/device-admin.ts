@@ -1,5 +1,6 @@
 import type { ManageError } from '#lib/domain/accounts/account-error.ts';
-import { isActiveAdmin, type User } from '#lib/domain/accounts/account.ts';
+import type { User } from '#lib/domain/accounts/account.ts';
+import { isActiveAdmin } from '#lib/domain/accounts/active-admin.ts';
 import type { AuditEvent } from '#lib/domain/accounts/audit-event.ts';
 import type { UserManager } from '#lib/domain/accounts/user-manager.ts';
 import type { LimitStatus, RateLimiter } from '#lib/domain/limits/rate-limiter.ts';

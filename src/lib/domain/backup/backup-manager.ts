@@ -1,4 +1,5 @@
-import { isActiveAdmin, type User } from '#lib/domain/accounts/account.ts';
+import type { User } from '#lib/domain/accounts/account.ts';
+import { isActiveAdmin } from '#lib/domain/accounts/active-admin.ts';
 import type { AuditAction, AuditEvent } from '#lib/domain/accounts/audit-event.ts';
 import type { HistoryFilter } from '#lib/domain/history/history-query.ts';
 import type { HistoryError, HistoryPorts } from '#lib/domain/history/history-ports.ts';

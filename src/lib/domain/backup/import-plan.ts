@@ -1,4 +1,5 @@
-import { isActiveAdmin, type Account, type User } from '#lib/domain/accounts/account.ts';
+import type { Account, User } from '#lib/domain/accounts/account.ts';
+import { isActiveAdmin } from '#lib/domain/accounts/active-admin.ts';
 import type { AuditEvent } from '#lib/domain/accounts/audit-event.ts';
 import type { ApiKey } from '#lib/domain/api-keys/api-key.ts';
 import type { StoredEntry } from '#lib/domain/history/history-entry.ts';

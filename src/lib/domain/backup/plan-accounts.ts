@@ -1,4 +1,5 @@
-import { isActiveAdmin, type Account } from '#lib/domain/accounts/account.ts';
+import type { Account } from '#lib/domain/accounts/account.ts';
+import { isActiveAdmin } from '#lib/domain/accounts/active-admin.ts';
 import { usernameKey } from '#lib/domain/accounts/username.ts';
 import { merge, skip, type ImportTerms, type Planned } from './planned.ts';
 

@@ -4,7 +4,8 @@ import type {
 	RegisterError,
 	SignInError
 } from '#lib/domain/accounts/account-error.ts';
-import { isActiveAdmin, type User } from '#lib/domain/accounts/account.ts';
+import type { User } from '#lib/domain/accounts/account.ts';
+import { isActiveAdmin } from '#lib/domain/accounts/active-admin.ts';
 import type { Registration } from '#lib/domain/accounts/registration.ts';
 import type { SignedIn } from '#lib/domain/accounts/sign-in.ts';
 import { finishLater } from '#lib/features/history/finish-later.ts';

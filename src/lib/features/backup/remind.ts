@@ -1,7 +1,8 @@
 import { goto } from '$app/navigation';
 import { resolve } from '$app/paths';
 import { toast } from 'svelte-sonner';
-import { isActiveAdmin, type User } from '#lib/domain/accounts/account.ts';
+import type { User } from '#lib/domain/accounts/account.ts';
+import { isActiveAdmin } from '#lib/domain/accounts/active-admin.ts';
 import { daysWithoutBackup, isBackupDue } from '#lib/domain/backup/backup-schedule.ts';
 import { describeFolderError } from '#lib/domain/backup/folder-error-message.ts';
 import type { AccountServices } from '#lib/ports/account-services.ts';
