@@ -1,4 +1,4 @@
-import type { BatchJob, JobState } from '#lib/domain/batch/batch-job.ts';
+import type { BatchJob } from '#lib/domain/batch/batch-job.ts';
 import { type BatchError, JobRows } from '#lib/domain/batch/job-rows.ts';
 import type { BlockResults } from '#lib/domain/batch/row-result.ts';
 import type { LimitStatus } from '#lib/domain/limits/rate-limiter.ts';
@@ -18,8 +18,6 @@ export interface Reading {
 	readonly size: number;
 	readonly rows: number;
 }
-
-const BUSY: readonly JobState['kind'][] = ['reading', 'running'];
 
 /** The jobs of whoever is here. It outlives its page: a job goes on while the user looks at other pages. */
 export class BatchState {
@@ -63,7 +61,7 @@ export class BatchState {
 
 	/** A file that is being taken in counts: loading the page again would cut it short. */
 	get isRunning(): boolean {
-		return this.#jobs.some(({ facts: { state } }) => BUSY.includes(state.kind));
+		return this.#jobs.some(({ facts }) => /^(reading|running)$/.test(facts.state.kind));
 	}
 
 	get selected(): BatchJob | undefined {
