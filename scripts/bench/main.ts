@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { writeJson } from '#scripts/eval/report.ts';
 import { reportSchema, toMarkdown, updateDocs } from './report.ts';
-import { runBench } from './run-bench.ts';
+import { isPart, PARTS, runBench } from './run-bench.ts';
 
 const HELP = `Measures speed, loading, memory and size on this machine, in Chromium and in Node.
 
@@ -11,6 +11,7 @@ npm run bench -- --out bench.json
   --out FILE    writes { machine, versions, results: [{ name, unit, median, p95, n }], ratios }
   --docs        puts the tables into docs/performance.md
   --from FILE   takes the figures from an earlier run instead of measuring
+  --only PARTS  some of ${PARTS.join(', ')}, with commas between them
   --quick       few repeats: shows that the bench works
   --no-build    measures build/ as it is
   --help        this text
@@ -31,6 +32,7 @@ async function main(): Promise<void> {
 			out: { type: 'string' },
 			docs: { type: 'boolean' },
 			from: { type: 'string' },
+			only: { type: 'string' },
 			quick: { type: 'boolean' },
 			'no-build': { type: 'boolean' },
 			help: { type: 'boolean', short: 'h' }
@@ -43,6 +45,7 @@ async function main(): Promise<void> {
 	const report =
 		values.from === undefined
 			? await runBench({
+					parts: chooseParts(values.only),
 					isQuick: values.quick ?? false,
 					mayBuild: !values['no-build'],
 					log: (line) => {
@@ -53,4 +56,12 @@ async function main(): Promise<void> {
 	console.log(`\n${toMarkdown(report)}`);
 	if (values.out !== undefined) writeJson(values.out, report);
 	if (values.docs) updateDocs(report);
+}
+
+function chooseParts(only: string | undefined) {
+	if (only === undefined) return PARTS;
+	const names = only.split(',');
+	const unknown = names.find((name) => !isPart(name));
+	if (unknown !== undefined) throw new Error(`No such part: ${unknown}. See --help.`);
+	return PARTS.filter((part) => names.includes(part));
 }

@@ -20,7 +20,7 @@ export const reportSchema = z.object({
 	),
 	ratios: z.record(z.string(), z.number()),
 	/** How memory was read. */
-	memory_method: z.string()
+	memory_method: z.string().optional()
 });
 export type BenchReport = z.infer<typeof reportSchema>;
 

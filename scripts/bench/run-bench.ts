@@ -1,87 +1,111 @@
 import { describeMachine, describeVersions } from '#scripts/eval/machine.ts';
 import { openSite } from './app-site.ts';
 import { measureBatch } from './batch.ts';
-import { FULL, QUICK } from './effort.ts';
+import { type Effort, FULL, QUICK } from './effort.ts';
 import { measureHistory } from './history.ts';
 import { measureFirstPage } from './first-page.ts';
 import { measureCached, measureLoads } from './loads.ts';
 import { measureMemory } from './memory.ts';
 import type { BenchReport } from './report.ts';
+import type { BenchResult } from './statistics.ts';
 import { measureThroughput } from './throughput.ts';
 
 const MINUTE_MS = 60_000;
 
-/** Longest that one part may take, before everything is given up and the browser is ended. */
-const LIMITS_MS = {
-	firstPage: 2 * MINUTE_MS,
-	loads: 30 * MINUTE_MS,
-	cached: 3 * MINUTE_MS,
-	memory: 10 * MINUTE_MS,
-	throughput: 30 * MINUTE_MS,
-	history: 15 * MINUTE_MS,
-	batch: 40 * MINUTE_MS
-};
+/** Longest that one part may take, in minutes, before everything is given up and the browser is ended. */
+const LIMITS = {
+	'first-page': 2,
+	cached: 3,
+	loads: 30,
+	memory: 10,
+	throughput: 30,
+	history: 15,
+	batch: 40
+} as const;
+
+export type Part = keyof typeof LIMITS;
+
+export function isPart(name: string): name is Part {
+	return Object.hasOwn(LIMITS, name);
+}
+
+export const PARTS: readonly Part[] = Object.keys(LIMITS).filter(isPart);
 
 export interface BenchOptions {
+	readonly parts: readonly Part[];
 	readonly isQuick: boolean;
 	/** Builds the app where the build is stale. */
 	readonly mayBuild: boolean;
 	readonly log: (line: string) => void;
 }
 
-/** Measures everything, one after the other, on the production build. */
-export async function runBench({ isQuick, mayBuild, log }: BenchOptions): Promise<BenchReport> {
+interface Measured {
+	readonly results: readonly BenchResult[];
+	readonly ratios?: Readonly<Record<string, number>>;
+	readonly browser?: string;
+	/** How memory was read. */
+	readonly method?: string;
+}
+
+/** Measures one part after the other, on the production build. */
+export async function runBench(options: BenchOptions): Promise<BenchReport> {
+	const { parts, isQuick, mayBuild, log } = options;
 	const effort = isQuick ? QUICK : FULL;
 	const site = await openSite({ mayBuild });
 	try {
-		const firstPage = await within(LIMITS_MS.firstPage, 'first page', measureFirstPage(site.url));
-		log(`first page: ${firstPage.median} bytes of JavaScript, gzipped`);
-		const cached = await within(LIMITS_MS.cached, 'cached', measureCached(site.url, effort));
-		log(`cached answer: ${cached.median} ms`);
-		const loads = await within(LIMITS_MS.loads, 'loads', measureLoads(site.url, effort, log));
-		const memory = await within(LIMITS_MS.memory, 'memory', measureMemory(site.url, effort));
-		for (const { name, median } of memory.results) log(`${name}: ${median}`);
-		const throughput = await within(
-			LIMITS_MS.throughput,
-			'throughput',
-			measureThroughput(effort, log)
-		);
-		const history = await within(
-			LIMITS_MS.history,
-			'history',
-			measureHistory(site.url, effort, log)
-		);
-		for (const { name, median } of history) log(`${name}: ${median}`);
-		const batch = await within(LIMITS_MS.batch, 'batch', measureBatch(effort, log));
+		const measured: Measured[] = [];
+		for (const part of parts) {
+			const found = await within(LIMITS[part], part, measure(part, site.url, effort, log));
+			for (const { name, unit, median } of found.results) log(`${name}: ${median} ${unit}`);
+			measured.push(found);
+		}
+		const browser = measured.find((found) => found.browser !== undefined)?.browser;
+		const method = measured.find((found) => found.method !== undefined)?.method;
 		return {
 			date: new Date().toISOString(),
 			quick: isQuick,
 			machine: describeMachine(),
-			versions: { ...describeVersions(), browser: throughput.browser },
-			results: [
-				firstPage,
-				cached,
-				...loads,
-				...memory.results,
-				...history,
-				...throughput.results,
-				...batch.results
-			],
-			ratios: { ...throughput.ratios, ...batch.ratios },
-			memory_method: memory.method
+			versions: { ...describeVersions(), ...(browser === undefined ? {} : { browser }) },
+			results: measured.flatMap(({ results }) => results),
+			ratios: Object.fromEntries(measured.flatMap(({ ratios = {} }) => Object.entries(ratios))),
+			...(method === undefined ? {} : { memory_method: method })
 		};
 	} finally {
 		site.close();
 	}
 }
 
+async function measure(
+	part: Part,
+	url: string,
+	effort: Effort,
+	log: (line: string) => void
+): Promise<Measured> {
+	switch (part) {
+		case 'first-page':
+			return { results: [await measureFirstPage(url)] };
+		case 'cached':
+			return { results: [await measureCached(url, effort)] };
+		case 'loads':
+			return { results: await measureLoads(url, effort, log) };
+		case 'memory':
+			return measureMemory(url, effort);
+		case 'throughput':
+			return measureThroughput(effort, log);
+		case 'history':
+			return { results: await measureHistory(url, effort, log) };
+		case 'batch':
+			return measureBatch(effort, log);
+	}
+}
+
 /** What is measured when the time is over ends with the process, its browser too. */
-async function within<T>(limitMs: number, part: string, work: Promise<T>): Promise<T> {
+async function within<T>(minutes: number, part: Part, work: Promise<T>): Promise<T> {
 	let timer: ReturnType<typeof setTimeout> | undefined;
 	const late = new Promise<never>((_, reject) => {
 		timer = setTimeout(() => {
-			reject(new Error(`The part "${part}" took more than ${limitMs / MINUTE_MS} minutes.`));
-		}, limitMs);
+			reject(new Error(`The part "${part}" took more than ${minutes} minutes.`));
+		}, minutes * MINUTE_MS);
 	});
 	try {
 		return await Promise.race([work, late]);
