@@ -8,6 +8,11 @@ export const ROOT = fileURLToPath(new URL('..', import.meta.url));
 
 const SIGNAL_EXIT_CODES = { SIGINT: 130, SIGTERM: 143 };
 
+/**
+ * @typedef {{ env?: NodeJS.ProcessEnv, onOutput?: (text: string) => void }} RunOptions
+ * `env` is added to the process's own; with `onOutput` nothing is written to the terminal
+ */
+
 /** @type {Set<import('node:child_process').ChildProcess>} */
 const children = new Set();
 
@@ -15,30 +20,33 @@ const children = new Set();
  * Runs a program with this terminal's input and output.
  * @param {string} command
  * @param {readonly string[]} args
- * @param {{ env?: NodeJS.ProcessEnv, shell?: boolean }} [options] `env` is added to the process's own
+ * @param {RunOptions & { shell?: boolean }} [options]
  * @returns {Promise<number>} its exit code; 127 where it cannot be started, 1 where a signal ended it
  */
-export function run(command, args, { env = {}, shell = false } = {}) {
+export function run(command, args, { env = {}, shell = false, onOutput } = {}) {
 	return new Promise((done) => {
 		const child = spawn(command, args, {
 			cwd: ROOT,
 			env: { ...process.env, ...env },
-			stdio: 'inherit',
+			stdio: onOutput ? ['ignore', 'pipe', 'pipe'] : 'inherit',
 			shell
 		});
 		children.add(child);
+		for (const stream of [child.stdout, child.stderr]) {
+			stream?.setEncoding('utf8').on('data', (text) => onOutput?.(text));
+		}
 		const finish = (/** @type {number} */ code) => {
 			children.delete(child);
 			done(code);
 		};
 		child.once('error', () => finish(127));
-		child.once('exit', (code) => finish(code ?? 1));
+		child.once('close', (code) => finish(code ?? 1));
 	});
 }
 
 /**
  * @param {readonly string[]} args a script and its arguments
- * @param {{ env?: NodeJS.ProcessEnv }} [options]
+ * @param {RunOptions} [options]
  * @returns {Promise<number>} exit code
  */
 export function runNode(args, options) {
@@ -48,17 +56,18 @@ export function runNode(args, options) {
 /**
  * Runs npm through Node itself where its script can be found: Windows' `npm.cmd` needs a shell.
  * @param {readonly string[]} args
+ * @param {RunOptions} [options]
  * @returns {Promise<number>} exit code
  */
-export function runNpm(args) {
+export function runNpm(args, options = {}) {
 	const bin = dirname(process.execPath);
 	const cli = [
 		process.env.npm_execpath ?? '',
 		join(bin, 'node_modules', 'npm', 'bin', 'npm-cli.js'),
 		join(bin, '..', 'lib', 'node_modules', 'npm', 'bin', 'npm-cli.js')
 	].find((file) => basename(file) === 'npm-cli.js' && existsSync(file));
-	if (cli) return runNode([cli, ...args]);
-	return run('npm', args, { shell: process.platform === 'win32' });
+	if (cli) return runNode([cli, ...args], options);
+	return run('npm', args, { ...options, shell: process.platform === 'win32' });
 }
 
 /** Until the returned function is called, SIGINT and SIGTERM end the running child and then this process. */

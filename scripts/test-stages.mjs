@@ -7,9 +7,13 @@ import { countCheck, countPlaywright, countVitest } from './test-report.mjs';
 
 /**
  * @typedef {import('./test-report.mjs').Counts} Counts
- * @typedef {{ scratch: string, chromium: string | Error, rows: readonly import('./test-report.mjs').Row[] }} Context
- * `scratch`: a folder for reports; `chromium`: its path, or why there is none; `rows`: stages before this one
- * @typedef {{ title: string, only: string, run: (context: Context) => Promise<Counts> }} Stage
+ * @typedef {{ scratch: string, chromium: string | Error, rows: readonly import('./test-report.mjs').Row[],
+ *   onOutput?: (text: string) => void }} Context
+ * `scratch`: a folder for reports; `chromium`: its path, or why there is none; `rows`: stages before this one;
+ * `onOutput`: takes what would be written, where the stage runs beside others
+ * @typedef {{ title: string, only: string, isSlowAlone?: boolean, isMeasured?: boolean,
+ *   run: (context: Context) => Promise<Counts> }} Stage
+ * `isSlowAlone`: runs on one core for long, so beside the others; `isMeasured`: measures times, so alone
  */
 
 const BUILD_TITLE = 'build';
@@ -17,11 +21,16 @@ const E2E_PORT = 4273;
 
 /** @type {Stage[]} */
 export const STAGES = [
-	...lintScripts().map((script) => ({ title: script, only: 'lint', run: () => npmScript(script) })),
-	{ title: 'check', only: 'check', run: () => npmScript('check') },
+	...lintScripts().map((script) => ({
+		title: script,
+		only: 'lint',
+		isSlowAlone: script === 'lint:eslint',
+		run: (/** @type {Context} */ context) => npmScript(script, context)
+	})),
+	{ title: 'check', only: 'check', run: (context) => npmScript('check', context) },
 	{ title: 'unit and integration', only: 'unit', run: runVitest },
 	{ title: BUILD_TITLE, only: 'e2e', run: runBuild },
-	{ title: 'end to end', only: 'e2e', run: runPlaywright }
+	{ title: 'end to end', only: 'e2e', isMeasured: true, run: runPlaywright }
 ];
 
 /**
@@ -46,9 +55,9 @@ function lintScripts() {
 	return Object.keys(scripts).filter((name) => name.startsWith('lint:'));
 }
 
-/** @param {string} name */
-async function npmScript(name) {
-	return countCheck(await runNpm(['run', '--silent', name]));
+/** @param {string} name @param {Context} context */
+async function npmScript(name, { onOutput }) {
+	return countCheck(await runNpm(['run', '--silent', name], onOutput && { onOutput }));
 }
 
 /** @param {Context} context */

@@ -40,15 +40,59 @@ async function test(args) {
 
 	/** @type {import('./test-report.mjs').Row[]} */
 	const rows = [];
-	for (const { title, run } of stages) {
-		console.log(`\n──── ${title} ────`);
-		const began = performance.now();
-		const counts = await run({ scratch, chromium, rows });
-		const seconds = (performance.now() - began) / 1000;
-		rows.push({ title, seconds, ...counts });
-		console.log(`──── ${title}: ${counts.failed === 0 ? 'ok' : 'FAILED'}, ${seconds.toFixed(1)} s`);
+	const context = { scratch, chromium, rows };
+	let beside = stages
+		.filter(({ isSlowAlone }) => isSlowAlone)
+		.map((stage) => aside(stage, context));
+	const joined = async () => {
+		for (const show of await Promise.all(beside)) rows.push(show());
+		beside = [];
+	};
+	for (const stage of stages.filter(({ isSlowAlone }) => !isSlowAlone)) {
+		if (stage.isMeasured) await joined();
+		console.log(`\n──── ${stage.title} ────`);
+		rows.push(done(await timed(stage, context)));
 	}
+	await joined();
 	console.log(`\n${table(rows)}\n`);
 	console.log(lastLine(rows));
 	return rows.every(({ failed }) => failed === 0);
+}
+
+/**
+ * @param {import('./test-stages.mjs').Stage} stage
+ * @param {import('./test-stages.mjs').Context} context
+ * @returns {Promise<import('./test-report.mjs').Row>}
+ */
+async function timed({ title, run }, context) {
+	const began = performance.now();
+	const counts = await run(context);
+	return { title, seconds: (performance.now() - began) / 1000, ...counts };
+}
+
+/**
+ * Runs a stage while others write to the terminal.
+ * @param {import('./test-stages.mjs').Stage} stage
+ * @param {import('./test-stages.mjs').Context} context
+ * @returns {Promise<() => import('./test-report.mjs').Row>} writes what the stage had to say
+ */
+async function aside(stage, context) {
+	let output = '';
+	const row = await timed(stage, {
+		...context,
+		onOutput: (text) => {
+			output += text;
+		}
+	});
+	return () => {
+		console.log(`\n──── ${stage.title} ────\n${output}`);
+		return done(row);
+	};
+}
+
+/** @param {import('./test-report.mjs').Row} row */
+function done(row) {
+	const { title, failed, seconds } = row;
+	console.log(`──── ${title}: ${failed === 0 ? 'ok' : 'FAILED'}, ${seconds.toFixed(1)} s`);
+	return row;
 }

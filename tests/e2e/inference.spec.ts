@@ -1,7 +1,7 @@
 import { expect, type Page } from '@playwright/test';
 import { test } from './support/fixtures.ts';
 
-const MODEL = '**/models/sentiment/onnx/model_int8.onnx';
+const MODEL = '**/models/sentiment/onnx/model_int8.onnx_data';
 const TEXT = 'The guide knew every stone of the castle. We laughed all afternoon.';
 
 /** Enough for about a minute of work. */
@@ -25,7 +25,7 @@ async function damageKeptModel(page: Page): Promise<void> {
 		for (const name of await caches.keys()) {
 			const cache = await caches.open(name);
 			for (const request of await cache.keys()) {
-				if (!request.url.includes('/sentiment/onnx/')) continue;
+				if (!request.url.includes('/sentiment/onnx/model_int8.onnx_data')) continue;
 				const kept = await cache.match(request);
 				if (!kept) continue;
 				const bytes = new Uint8Array(await kept.arrayBuffer());
@@ -42,7 +42,7 @@ async function keptModelChecksums(page: Page): Promise<string[]> {
 		for (const name of await caches.keys()) {
 			const cache = await caches.open(name);
 			for (const request of await cache.keys()) {
-				if (!request.url.includes('/sentiment/onnx/')) continue;
+				if (!request.url.includes('/sentiment/onnx/model_int8.onnx_data')) continue;
 				const bytes = await (await cache.match(request))?.arrayBuffer();
 				const digest = await crypto.subtle.digest('SHA-256', bytes ?? new ArrayBuffer());
 				const hex = Array.from(new Uint8Array(digest), (byte) =>
