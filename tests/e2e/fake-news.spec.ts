@@ -33,64 +33,66 @@ for (const width of [360, 1440]) {
 			await expectNoSidewaysScroll(page);
 			await expectNoAxeViolations(page);
 		});
-
-		test('leads from a signal to its passage', async ({ page, gotoReady }) => {
-			await gotoReady('/fake-news');
-			await check(page, POST);
-			const result = page.getByRole('region', { name: 'Result' });
-			await result
-				.getByRole('list', { name: 'Passages: Repeated punctuation' })
-				.getByRole('button')
-				.first()
-				.click();
-			await expect(result.getByRole('radio', { name: 'Signals' })).toBeChecked();
-			await expect(result.locator('mark.active')).toContainText('!!!');
-			await expect(result.locator('mark.active')).toBeInViewport();
-			await expectNoAxeViolations(page);
-
-			await result.locator('label', { hasText: 'Words' }).click();
-			await expect(result.locator('mark').first()).toContainText('towards');
-			await expectNoAxeViolations(page);
-		});
-
-		test('offers searches as plain links', async ({ page, gotoReady }) => {
-			await gotoReady('/fake-news');
-			await check(page, POST);
-			const link = page.getByRole('link', { name: /^DuckDuckGo/ }).first();
-			await expect(link).toHaveAttribute(
-				'href',
-				/^https:\/\/duckduckgo\.com\/\?q=\S+%20fact%20check$/
-			);
-			await expect(link).toHaveAttribute('rel', 'noopener noreferrer external');
-			await expect(link).toHaveAttribute('target', '_blank');
-		});
-
-		test('reads a long report whole', async ({ page, gotoReady }) => {
-			await gotoReady('/fake-news');
-			await page.getByRole('button', { name: 'Samples' }).click();
-			await page.getByRole('menuitem', { name: 'A long report' }).click();
-			await page.getByRole('button', { name: 'Check', exact: true }).click();
-			await finished(page);
-			const result = page.getByRole('region', { name: 'Result' });
-			await expect(result).toContainText(/Read in \d+ overlapping windows; nothing was left out/);
-			await expect(result.getByRole('list', { name: 'Passages: Named sources' })).toBeVisible();
-			await expectNoSidewaysScroll(page);
-			await expectNoAxeViolations(page);
-		});
-
-		test('warns before it reads another language', async ({ page, gotoReady }) => {
-			await gotoReady('/fake-news');
-			await page
-				.getByLabel('Text', { exact: true })
-				.fill(
-					'Der Stadtrat hat am Dienstag beschlossen, die alte Brücke für Lastwagen zu sperren.'
-				);
-			await page.getByRole('button', { name: 'Check', exact: true }).click();
-			await expect(page.getByText('This looks like German')).toBeVisible();
-			await expect(page.getByRole('button', { name: 'Check anyway' })).toBeVisible();
-		});
 	});
 }
+
+test.describe('news check on a phone', () => {
+	test.use({ viewport: { width: 360, height: 800 } });
+
+	test('leads from a signal to its passage', async ({ page, gotoReady }) => {
+		await gotoReady('/fake-news');
+		await check(page, POST);
+		const result = page.getByRole('region', { name: 'Result' });
+		await result
+			.getByRole('list', { name: 'Passages: Repeated punctuation' })
+			.getByRole('button')
+			.first()
+			.click();
+		await expect(result.getByRole('radio', { name: 'Signals' })).toBeChecked();
+		await expect(result.locator('mark.active')).toContainText('!!!');
+		await expect(result.locator('mark.active')).toBeInViewport();
+		await expectNoAxeViolations(page);
+
+		await result.locator('label', { hasText: 'Words' }).click();
+		await expect(result.locator('mark').first()).toContainText('towards');
+		await expectNoAxeViolations(page);
+	});
+
+	test('offers searches as plain links', async ({ page, gotoReady }) => {
+		await gotoReady('/fake-news');
+		await check(page, POST);
+		const link = page.getByRole('link', { name: /^DuckDuckGo/ }).first();
+		await expect(link).toHaveAttribute(
+			'href',
+			/^https:\/\/duckduckgo\.com\/\?q=\S+%20fact%20check$/
+		);
+		await expect(link).toHaveAttribute('rel', 'noopener noreferrer external');
+		await expect(link).toHaveAttribute('target', '_blank');
+	});
+
+	test('reads a long report whole', async ({ page, gotoReady }) => {
+		await gotoReady('/fake-news');
+		await page.getByRole('button', { name: 'Samples' }).click();
+		await page.getByRole('menuitem', { name: 'A long report' }).click();
+		await page.getByRole('button', { name: 'Check', exact: true }).click();
+		await finished(page);
+		const result = page.getByRole('region', { name: 'Result' });
+		await expect(result).toContainText(/Read in \d+ overlapping windows; nothing was left out/);
+		await expect(result.getByRole('list', { name: 'Passages: Named sources' })).toBeVisible();
+		await expectNoSidewaysScroll(page);
+		await expectNoAxeViolations(page);
+	});
+
+	test('warns before it reads another language', async ({ page, gotoReady }) => {
+		await gotoReady('/fake-news');
+		await page
+			.getByLabel('Text', { exact: true })
+			.fill('Der Stadtrat hat am Dienstag beschlossen, die alte Brücke für Lastwagen zu sperren.');
+		await page.getByRole('button', { name: 'Check', exact: true }).click();
+		await expect(page.getByText('This looks like German')).toBeVisible();
+		await expect(page.getByRole('button', { name: 'Check anyway' })).toBeVisible();
+	});
+});
 
 test('exports what is on the screen', async ({ page, gotoReady, context }) => {
 	await context.grantPermissions(['clipboard-read', 'clipboard-write']);

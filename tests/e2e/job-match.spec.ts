@@ -71,65 +71,67 @@ for (const width of [360, 1440]) {
 			expect(await sidewaysScroll(page)).toBe(0);
 			await expectNoAxeViolations(page);
 		});
-
-		test('leads from a marked line back to its requirement', async ({ page, gotoReady }) => {
-			await gotoReady('/job-match');
-			await fill(page, DEVELOPER, POSTING);
-			const result = await match(page);
-			const marked = result.getByRole('region', { name: 'Marked résumé' });
-			await marked.getByRole('button', { name: /^BSc Computer Science/ }).click();
-			await expect(requirement(result, 'A degree in computer science')).toBeFocused();
-			await expect(requirement(result, 'A degree in computer science')).toBeInViewport();
-		});
-
-		test('ranks five résumés of different trades, the right one first', async ({
-			page,
-			gotoReady
-		}) => {
-			test.slow();
-			await gotoReady('/job-match');
-			await openFiles(
-				page,
-				'Resume',
-				TRADES.map((trade) => `resume-${trade}.txt`)
-			);
-			await expect(
-				page.getByRole('list', { name: 'All résumés' }).getByRole('listitem')
-			).toHaveCount(5);
-			for (const trade of TRADES) {
-				await page
-					.getByLabel('Job description', { exact: true })
-					.fill(read(`posting-${trade}.txt`));
-				const result = await match(page);
-				const ranked = result.getByRole('list', { name: 'Ranked résumés' }).getByRole('listitem');
-				await expect(ranked).toHaveCount(5);
-				await expect(ranked.first(), trade).toContainText(NAMES[trade]);
-				await expect(result.getByRole('heading', { name: NAMES[trade] })).toBeVisible();
-			}
-			expect(await sidewaysScroll(page)).toBe(0);
-			await expectNoAxeViolations(page);
-		});
-
-		test('says why a text cannot be matched, alone and among many', async ({ page, gotoReady }) => {
-			await gotoReady('/job-match');
-			await fill(page, 'Jim\nWants any job at all, please', POSTING);
-			await page.getByRole('button', { name: 'Match', exact: true }).click();
-			const result = page.getByRole('region', { name: 'Result' });
-			await expect(result.getByRole('alert')).toContainText(
-				/The résumé has \d words; at least 15 are needed/
-			);
-			await expectNoAxeViolations(page);
-
-			await page.getByRole('button', { name: 'Add another résumé' }).click();
-			await page.getByLabel('Resume', { exact: true }).fill(DEVELOPER);
-			await match(page);
-			await expect(result).toContainText('One text could not be matched');
-			await expect(result).toContainText(/Jim: The résumé has \d words/);
-			await expect(result.getByRole('region', { name: 'Score' })).toBeVisible();
-			await expectNoAxeViolations(page);
-		});
 	});
 }
+
+test.describe('job match on a phone', () => {
+	test.use({ viewport: { width: 360, height: 800 } });
+
+	test('leads from a marked line back to its requirement', async ({ page, gotoReady }) => {
+		await gotoReady('/job-match');
+		await fill(page, DEVELOPER, POSTING);
+		const result = await match(page);
+		const marked = result.getByRole('region', { name: 'Marked résumé' });
+		await marked.getByRole('button', { name: /^BSc Computer Science/ }).click();
+		await expect(requirement(result, 'A degree in computer science')).toBeFocused();
+		await expect(requirement(result, 'A degree in computer science')).toBeInViewport();
+	});
+
+	test('ranks five résumés of different trades, the right one first', async ({
+		page,
+		gotoReady
+	}) => {
+		test.slow();
+		await gotoReady('/job-match');
+		await openFiles(
+			page,
+			'Resume',
+			TRADES.map((trade) => `resume-${trade}.txt`)
+		);
+		await expect(page.getByRole('list', { name: 'All résumés' }).getByRole('listitem')).toHaveCount(
+			5
+		);
+		for (const trade of TRADES) {
+			await page.getByLabel('Job description', { exact: true }).fill(read(`posting-${trade}.txt`));
+			const result = await match(page);
+			const ranked = result.getByRole('list', { name: 'Ranked résumés' }).getByRole('listitem');
+			await expect(ranked).toHaveCount(5);
+			await expect(ranked.first(), trade).toContainText(NAMES[trade]);
+			await expect(result.getByRole('heading', { name: NAMES[trade] })).toBeVisible();
+		}
+		expect(await sidewaysScroll(page)).toBe(0);
+		await expectNoAxeViolations(page);
+	});
+
+	test('says why a text cannot be matched, alone and among many', async ({ page, gotoReady }) => {
+		await gotoReady('/job-match');
+		await fill(page, 'Jim\nWants any job at all, please', POSTING);
+		await page.getByRole('button', { name: 'Match', exact: true }).click();
+		const result = page.getByRole('region', { name: 'Result' });
+		await expect(result.getByRole('alert')).toContainText(
+			/The résumé has \d words; at least 15 are needed/
+		);
+		await expectNoAxeViolations(page);
+
+		await page.getByRole('button', { name: 'Add another résumé' }).click();
+		await page.getByLabel('Resume', { exact: true }).fill(DEVELOPER);
+		await match(page);
+		await expect(result).toContainText('One text could not be matched');
+		await expect(result).toContainText(/Jim: The résumé has \d words/);
+		await expect(result.getByRole('region', { name: 'Score' })).toBeVisible();
+		await expectNoAxeViolations(page);
+	});
+});
 
 test('ranks jobs for one résumé, and walks through them', async ({ page, gotoReady }) => {
 	await gotoReady('/job-match');

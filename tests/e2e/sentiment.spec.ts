@@ -25,73 +25,77 @@ for (const width of [360, 1440]) {
 			await expectNoSidewaysScroll(page);
 			await expectNoAxeViolations(page);
 		});
-
-		test('tells praise and blame apart in the text, by pointer and by keyboard', async ({
-			page,
-			gotoReady
-		}) => {
-			await gotoReady('/sentiment');
-			await analyze(page, REVIEW);
-			const result = page.getByRole('region', { name: 'Result' });
-			await expect(result.getByRole('heading', { name: 'Mixed' })).toBeVisible();
-			expect(await marks(page)).toEqual(['positive', 'negative', 'positive', 'negative']);
-
-			const sentences = result.locator('mark');
-			await sentences.nth(1).click();
-			await expect(result).toContainText(/Sentence 2 of 4: Negative, \d\d %/);
-			await expect(sentences.nth(1)).toHaveClass(/active/);
-			await page.keyboard.press('ArrowRight');
-			await expect(sentences.nth(2)).toBeFocused();
-			await expect(result).toContainText(/Sentence 3 of 4: Positive, \d\d %/);
-		});
-
-		test('shows the words that moved the answer in the text', async ({ page, gotoReady }) => {
-			await gotoReady('/sentiment');
-			await analyze(page, REVIEW);
-			const result = page.getByRole('region', { name: 'Result' });
-			await expect(result.getByRole('heading', { name: 'Towards positive' })).toBeVisible();
-			await result.getByRole('button', { name: /^wonderful/ }).click();
-			await expect(result.getByRole('radio', { name: 'Words' })).toBeChecked();
-			const active = result.locator('mark.active');
-			await expect(active).toContainText('wonderful');
-			await expect(active).toContainText('towards positive');
-			await expectNoAxeViolations(page);
-		});
-
-		test('follows a long text, and leads from its course to the passage', async ({
-			page,
-			gotoReady
-		}) => {
-			await gotoReady('/sentiment');
-			await page.getByRole('button', { name: 'Samples' }).click();
-			await page.getByRole('menuitem', { name: 'A long travel diary' }).click();
-			await page.getByRole('button', { name: 'Analyze', exact: true }).click();
-			const result = page.getByRole('region', { name: 'Result' });
-			await finished(page);
-			await expect(result).toContainText(/Read in \d+ overlapping windows; nothing was left out/);
-			await result.getByText('Show as a table').click();
-			await result
-				.getByRole('table')
-				.getByRole('button', { name: /^The guest house/ })
-				.click();
-			await expect(result.locator('mark.active')).toContainText('The guest house that night');
-			await expect(result.locator('mark.active')).toBeInViewport();
-			await expectNoSidewaysScroll(page);
-			await expectNoAxeViolations(page);
-		});
-
-		test('warns before it reads another language', async ({ page, gotoReady }) => {
-			await gotoReady('/sentiment');
-			await page
-				.getByLabel('Text', { exact: true })
-				.fill('Das Frühstück war hervorragend, aber das Zimmer war leider sehr klein und laut.');
-			await page.getByRole('button', { name: 'Analyze', exact: true }).click();
-			await expect(page.getByText('This looks like German')).toBeVisible();
-			await expect(page.getByRole('button', { name: 'Analyze anyway' })).toBeVisible();
-			await expectNoAxeViolations(page);
-		});
 	});
 }
+
+test.describe('sentiment on a phone', () => {
+	test.use({ viewport: { width: 360, height: 800 } });
+
+	test('tells praise and blame apart in the text, by pointer and by keyboard', async ({
+		page,
+		gotoReady
+	}) => {
+		await gotoReady('/sentiment');
+		await analyze(page, REVIEW);
+		const result = page.getByRole('region', { name: 'Result' });
+		await expect(result.getByRole('heading', { name: 'Mixed' })).toBeVisible();
+		expect(await marks(page)).toEqual(['positive', 'negative', 'positive', 'negative']);
+
+		const sentences = result.locator('mark');
+		await sentences.nth(1).click();
+		await expect(result).toContainText(/Sentence 2 of 4: Negative, \d\d %/);
+		await expect(sentences.nth(1)).toHaveClass(/active/);
+		await page.keyboard.press('ArrowRight');
+		await expect(sentences.nth(2)).toBeFocused();
+		await expect(result).toContainText(/Sentence 3 of 4: Positive, \d\d %/);
+	});
+
+	test('shows the words that moved the answer in the text', async ({ page, gotoReady }) => {
+		await gotoReady('/sentiment');
+		await analyze(page, REVIEW);
+		const result = page.getByRole('region', { name: 'Result' });
+		await expect(result.getByRole('heading', { name: 'Towards positive' })).toBeVisible();
+		await result.getByRole('button', { name: /^wonderful/ }).click();
+		await expect(result.getByRole('radio', { name: 'Words' })).toBeChecked();
+		const active = result.locator('mark.active');
+		await expect(active).toContainText('wonderful');
+		await expect(active).toContainText('towards positive');
+		await expectNoAxeViolations(page);
+	});
+
+	test('follows a long text, and leads from its course to the passage', async ({
+		page,
+		gotoReady
+	}) => {
+		await gotoReady('/sentiment');
+		await page.getByRole('button', { name: 'Samples' }).click();
+		await page.getByRole('menuitem', { name: 'A long travel diary' }).click();
+		await page.getByRole('button', { name: 'Analyze', exact: true }).click();
+		const result = page.getByRole('region', { name: 'Result' });
+		await finished(page);
+		await expect(result).toContainText(/Read in \d+ overlapping windows; nothing was left out/);
+		await result.getByText('Show as a table').click();
+		await result
+			.getByRole('table')
+			.getByRole('button', { name: /^The guest house/ })
+			.click();
+		await expect(result.locator('mark.active')).toContainText('The guest house that night');
+		await expect(result.locator('mark.active')).toBeInViewport();
+		await expectNoSidewaysScroll(page);
+		await expectNoAxeViolations(page);
+	});
+
+	test('warns before it reads another language', async ({ page, gotoReady }) => {
+		await gotoReady('/sentiment');
+		await page
+			.getByLabel('Text', { exact: true })
+			.fill('Das Frühstück war hervorragend, aber das Zimmer war leider sehr klein und laut.');
+		await page.getByRole('button', { name: 'Analyze', exact: true }).click();
+		await expect(page.getByText('This looks like German')).toBeVisible();
+		await expect(page.getByRole('button', { name: 'Analyze anyway' })).toBeVisible();
+		await expectNoAxeViolations(page);
+	});
+});
 
 test('exports what is on the screen', async ({ page, gotoReady, context }) => {
 	await context.grantPermissions(['clipboard-read', 'clipboard-write']);

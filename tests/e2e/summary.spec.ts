@@ -51,53 +51,57 @@ for (const width of [360, 1440]) {
 			expect(await sidewaysScroll(page)).toBe(0);
 			await expectNoAxeViolations(page);
 		});
-
-		test('gives key points, one line and a number of sentences', async ({ page, gotoReady }) => {
-			await gotoReady('/summarize');
-			await page.getByLabel('Text', { exact: true }).fill(ARTICLE);
-			await page.getByText('Key points', { exact: true }).click();
-			await page.getByText('Custom', { exact: true }).click();
-			await page.getByLabel('Sentences', { exact: true }).fill('4');
-			const result = await summarize(page);
-			await expect(
-				result.getByRole('region', { name: 'Summary' }).getByRole('listitem')
-			).toHaveCount(4);
-			await expectNoAxeViolations(page);
-
-			await page.getByText('One line', { exact: true }).click();
-			await expect(page.getByRole('radio', { name: 'Long' })).toBeDisabled();
-			await summarize(page);
-			await expect(picked(result)).toHaveCount(1);
-			expect(await sidewaysScroll(page)).toBe(0);
-			await expectNoAxeViolations(page);
-		});
-
-		test('explains a text that is too short', async ({ page, gotoReady }) => {
-			await gotoReady('/summarize');
-			await page.getByLabel('Text', { exact: true }).fill('It rains. We stay at home.');
-			await page.getByRole('button', { name: 'Summarize', exact: true }).click();
-			const result = page.getByRole('region', { name: 'Result' });
-			await expect(result).toContainText('This text is already short');
-			await expect(result).toContainText('It has 2 sentences');
-			await expect(result.getByText('It rains. We stay at home.')).toBeVisible();
-			await expectNoAxeViolations(page);
-		});
-
-		test('holds thirty pages and endless words', async ({ page, gotoReady }) => {
-			test.slow();
-			await gotoReady('/summarize');
-			const long = Array.from(
-				{ length: 60 },
-				(_, at) => `${ARTICLE.replaceAll('ferry', `ferry ${at}`)}\n`
-			);
-			await page.getByLabel('Text', { exact: true }).fill(`${'y'.repeat(500)}. ${long.join('\n')}`);
-			await page.getByText('Short', { exact: true }).click();
-			const result = await summarize(page);
-			await expect(picked(result)).toHaveCount(5);
-			expect(await sidewaysScroll(page)).toBe(0);
-		});
 	});
 }
+
+test.describe('summary on a phone', () => {
+	test.use({ viewport: { width: 360, height: 800 } });
+
+	test('gives key points, one line and a number of sentences', async ({ page, gotoReady }) => {
+		await gotoReady('/summarize');
+		await page.getByLabel('Text', { exact: true }).fill(ARTICLE);
+		await page.getByText('Key points', { exact: true }).click();
+		await page.getByText('Custom', { exact: true }).click();
+		await page.getByLabel('Sentences', { exact: true }).fill('4');
+		const result = await summarize(page);
+		await expect(result.getByRole('region', { name: 'Summary' }).getByRole('listitem')).toHaveCount(
+			4
+		);
+		await expectNoAxeViolations(page);
+
+		await page.getByText('One line', { exact: true }).click();
+		await expect(page.getByRole('radio', { name: 'Long' })).toBeDisabled();
+		await summarize(page);
+		await expect(picked(result)).toHaveCount(1);
+		expect(await sidewaysScroll(page)).toBe(0);
+		await expectNoAxeViolations(page);
+	});
+
+	test('explains a text that is too short', async ({ page, gotoReady }) => {
+		await gotoReady('/summarize');
+		await page.getByLabel('Text', { exact: true }).fill('It rains. We stay at home.');
+		await page.getByRole('button', { name: 'Summarize', exact: true }).click();
+		const result = page.getByRole('region', { name: 'Result' });
+		await expect(result).toContainText('This text is already short');
+		await expect(result).toContainText('It has 2 sentences');
+		await expect(result.getByText('It rains. We stay at home.')).toBeVisible();
+		await expectNoAxeViolations(page);
+	});
+
+	test('holds thirty pages and endless words', async ({ page, gotoReady }) => {
+		test.slow();
+		await gotoReady('/summarize');
+		const long = Array.from(
+			{ length: 60 },
+			(_, at) => `${ARTICLE.replaceAll('ferry', `ferry ${at}`)}\n`
+		);
+		await page.getByLabel('Text', { exact: true }).fill(`${'y'.repeat(500)}. ${long.join('\n')}`);
+		await page.getByText('Short', { exact: true }).click();
+		const result = await summarize(page);
+		await expect(picked(result)).toHaveCount(5);
+		expect(await sidewaysScroll(page)).toBe(0);
+	});
+});
 
 test('asks for a number of sentences that it can give', async ({ page, gotoReady }) => {
 	await gotoReady('/summarize');
