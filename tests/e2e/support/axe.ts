@@ -26,8 +26,8 @@ export async function expectNoAxeViolations(
 			const context = { include: [include ?? 'html'] };
 			// What a bar at the window's edge covers, one scrolls into view; where it covers half a button, axe
 			// would call the button small.
-			const bars = [...document.querySelectorAll('nav')].filter(
-				(bar) => getComputedStyle(bar).position === 'fixed'
+			const bars = [...document.querySelectorAll<HTMLElement>('nav, header')].filter((bar) =>
+				['fixed', 'sticky'].includes(getComputedStyle(bar).position)
 			);
 			for (const bar of bars) bar.style.position = 'static';
 			const { violations } = await window.axe.run(context, {
