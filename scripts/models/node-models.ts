@@ -1,21 +1,17 @@
-import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { env } from '@huggingface/transformers';
 import * as transformers from '#lib/adapters/transformers/load-models.ts';
+import * as runtime from '#lib/adapters/transformers/node-runtime.ts';
 import { TextTokenizer } from '#lib/adapters/transformers/tokenizer.ts';
-import { type ModelManifest, manifestSchema } from '#lib/domain/models/manifest.ts';
+import type { ModelManifest } from '#lib/domain/models/manifest.ts';
 import { TOOLS, type ToolId } from '#lib/domain/tools.ts';
 import type { TextClassifier, TextEmbedder } from '#lib/ports/text-model.ts';
 
 const MODELS = fileURLToPath(new URL('../../models/', import.meta.url));
 
-env.allowRemoteModels = false;
-env.allowLocalModels = true;
-env.localModelPath = MODELS;
-env.useFSCache = false;
+runtime.configureNodeRuntime(MODELS);
 
 export function readManifest(name: string): ModelManifest {
-	return manifestSchema.parse(JSON.parse(readFileSync(`${MODELS}${name}/manifest.json`, 'utf8')));
+	return runtime.readManifest(MODELS, name);
 }
 
 /** Of the model that a tool runs on. */

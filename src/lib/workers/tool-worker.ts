@@ -1,10 +1,11 @@
 import { scoreBatch } from '#lib/domain/score-batch.ts';
 import type { TokenCounter } from '#lib/ports/text-model.ts';
 import { toolCalls } from '#lib/protocol/tool-calls.ts';
-import { analyze } from './analyze.ts';
+
 import { classified } from './classified.ts';
 import { type Engine, loadEngine } from './engine.ts';
 import { toRunOptions } from './run-options.ts';
+import { runTool } from './run-tool.ts';
 import { serveCalls } from './serve-calls.ts';
 import { workerEnd } from './worker-end.ts';
 
@@ -16,7 +17,7 @@ serveCalls(workerEnd(), toolCalls, {
 		return engine.info;
 	},
 	analyze: ({ tool, input }, context) =>
-		analyze(tool, input, loaded(), toRunOptions(context), (result) => {
+		runTool(tool, input, loaded(), toRunOptions(context), (result) => {
 			context.onProgress({ stage: 'partial', result });
 		}),
 	count: ({ texts }) => Promise.resolve(tokenCounter(loaded()).countTokens(texts)),

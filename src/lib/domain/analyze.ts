@@ -1,0 +1,54 @@
+import type { RunOptions, TextEmbedder } from '#lib/ports/text-model.ts';
+import type { Classified } from './classification/score-texts.ts';
+import { checkNews } from './fake-news/check-news.ts';
+import { describeJobMatchError } from './job-match/job-match-error-message.ts';
+import { matchJob } from './job-match/match-job.ts';
+import { err, ok, type Result } from './result.ts';
+import { analyzeSentiment } from './sentiment/analyze-sentiment.ts';
+import { summarize } from './summary/summarize.ts';
+import { toolInputSchemas, type ToolResults } from './tool-io.ts';
+import type { ToolId } from './tools.ts';
+
+/** Models by what they do; each throws where the tool's model is of another kind. */
+export interface ToolModels {
+	classified(): Classified;
+	embedder(): TextEmbedder;
+}
+
+export interface AnalyzeOptions extends RunOptions {
+	/** The answer so far, in the shape of the result. */
+	readonly onPartial?: ((result: unknown) => void) | undefined;
+}
+
+/**
+ * One whole answer of one tool: the same code for the browser's workers and the server's.
+ * Throws a ZodError where the input is not what the tool takes.
+ *
+ * @returns or, in plain English, why this input cannot be analysed
+ */
+export async function analyze(
+	tool: ToolId,
+	input: unknown,
+	models: ToolModels,
+	{ onPartial, ...run }: AnalyzeOptions = {}
+): Promise<Result<ToolResults[ToolId], string>> {
+	switch (tool) {
+		case 'sentiment': {
+			const text = toolInputSchemas[tool].parse(input);
+			return ok(await analyzeSentiment(text, models.classified(), run, onPartial));
+		}
+		case 'fake-news': {
+			const text = toolInputSchemas[tool].parse(input);
+			return ok(await checkNews(text, models.classified(), run, onPartial));
+		}
+		case 'job-match': {
+			const embedder = models.embedder();
+			const match = await matchJob(toolInputSchemas[tool].parse(input), { embedder }, run);
+			return match.ok ? match : err(describeJobMatchError(match.error));
+		}
+		case 'summary': {
+			const embedder = models.embedder();
+			return ok(await summarize(toolInputSchemas[tool].parse(input), { embedder }, run));
+		}
+	}
+}
