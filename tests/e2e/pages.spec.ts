@@ -15,16 +15,24 @@ const ROUTES = [
 	'/register',
 	'/settings',
 	'/about',
+	'/about/design',
+	'/about/models/sentiment',
 	'/privacy',
 	'/help'
 ];
+/** 720 is also what 1440 pixels are at a zoom of 200 %. */
 const WIDTHS = [360, 1440];
+const FURTHER_WIDTHS = [320, 720, 768];
 
 for (const path of ROUTES) {
 	test(`${path} at every width, light and dark`, async ({ page, gotoReady }) => {
 		await page.emulateMedia({ reducedMotion: 'reduce' });
 		await gotoReady(path);
 		await expect(page.locator('h1')).toHaveCount(1);
+		for (const width of FURTHER_WIDTHS) {
+			await page.setViewportSize({ width, height: 800 });
+			expect(await overflow(page), `pixels of sideways scroll at ${width}`).toBe(0);
+		}
 		for (const width of WIDTHS) {
 			await page.setViewportSize({ width, height: 800 });
 			await expect(page.locator('h1')).toBeVisible();
