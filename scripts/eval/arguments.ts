@@ -17,6 +17,8 @@ const OPTIONS = {
 	'resume-label-column': { type: 'string' },
 	'posting-label-column': { type: 'string' },
 	'map-labels': { type: 'string' },
+	'pair-column': { type: 'string' },
+	'group-column': { type: 'string' },
 	sentences: { type: 'string' },
 	out: { type: 'string' },
 	limit: { type: 'string' },
@@ -28,7 +30,7 @@ const OPTIONS = {
 } as const;
 
 const COMMON = ['tool', 'out', 'limit', 'delimiter', 'browser', 'no-header', 'no-quotes', 'help'];
-const CLASSIFIER = ['file', 'text-column', 'label-column', 'map-labels'];
+const CLASSIFIER = ['file', 'text-column', 'label-column', 'map-labels', 'pair-column', 'group-column'];
 const FLAGS_OF: Readonly<Record<ToolId, readonly string[]>> = {
 	sentiment: CLASSIFIER,
 	'fake-news': CLASSIFIER,

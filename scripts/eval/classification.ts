@@ -1,4 +1,5 @@
 import type { ScoringTool, Verdict } from '#lib/domain/verdict.ts';
+import { type GroupReport, rightByGroup, rightByPair } from './classification-groups.ts';
 import { type GoldLabel, readLabel } from './classification-labels.ts';
 import {
 	accuracy,
@@ -10,6 +11,10 @@ import {
 export interface LabelledText {
 	readonly text: string;
 	readonly label: string;
+	/** Texts of one pair differ in little and have different labels: a contrast set. */
+	readonly pair?: string | undefined;
+	/** Measured apart from the other groups too. */
+	readonly group?: string | undefined;
 }
 
 export interface ClassificationReport {
@@ -35,6 +40,10 @@ export interface ClassificationReport {
 	readonly unknown_labels: readonly string[];
 	/** Rows whose text is blank; measured all the same. */
 	readonly blank_texts: number;
+	/** Share of the pairs whose texts are all judged right; only with pairs. */
+	readonly pairs_right?: number;
+	/** Each group's own figures; only with groups. */
+	readonly [group: `of ${string}`]: GroupReport;
 }
 
 /** Labels and probabilities of texts, in order: the product's pipeline in Node or in a browser. */
@@ -60,12 +69,12 @@ export async function evaluateClassification(
 	tool: ScoringTool,
 	score: Scorer
 ): Promise<ClassificationReport> {
-	const known: { text: string; gold: GoldLabel }[] = [];
+	const known: (LabelledText & { gold: GoldLabel })[] = [];
 	const unknown: string[] = [];
-	for (const { text, label } of rows) {
-		const gold = readLabel(label, tool);
-		if (gold) known.push({ text, gold });
-		else unknown.push(label);
+	for (const row of rows) {
+		const gold = readLabel(row.label, tool);
+		if (gold) known.push({ ...row, gold });
+		else unknown.push(row.label);
 	}
 
 	const start = performance.now();
@@ -87,6 +96,11 @@ export async function evaluateClassification(
 	const probabilities = binary.map(({ probability }) => probability);
 	const truth = binary.map((pair) => (pair.gold === 'one' ? 1 : 0));
 	const decided = binary.filter((pair) => pair.decided !== 'neutral');
+	const judged = known.map(({ pair, group, gold: own }, index) => ({
+		pair,
+		group,
+		isRight: predicted[index] === own
+	}));
 
 	return {
 		rows: pairs.length,
@@ -106,8 +120,10 @@ export async function evaluateClassification(
 						decided.map((pair) => pair.decided),
 						decided.map((pair) => pair.gold)
 					),
+		...rightByPair(judged),
 		rows_with_unknown_label: unknown.length,
 		unknown_labels: [...new Set(unknown)].slice(0, 10),
-		blank_texts: known.filter(({ text }) => text.trim() === '').length
+		blank_texts: known.filter(({ text }) => text.trim() === '').length,
+		...rightByGroup(judged)
 	};
 }

@@ -16,6 +16,8 @@ npm run eval -- --tool job-match --file pairs.csv
 sentiment, fake-news
   --text-column NAME    --label-column NAME    usual names are found without these
   --map-labels a=b,c=d  reads label a as b: --map-labels "pants-fire=fake,true=real"
+  --pair-column NAME    rows of one pair count together: pairs_right is the share with all rows right
+  --group-column NAME   every group of rows gets figures of its own
   Labels are positive, negative, neutral or fake, real in any case, or 1 and 0 (1 = positive,
   1 = fake). Rows with other labels are left out and counted.
   accuracy, macro_f1, auc, ece: from 0 to 1. With two classes in the labels the probability of 0.5

@@ -1,7 +1,7 @@
 import { readToolManifest } from '#scripts/models/node-models.ts';
 import { type EvalArguments, readArguments } from './arguments.ts';
 import { evaluateClassification } from './classification.ts';
-import { COLUMN_KINDS, findColumn } from './columns.ts';
+import { COLUMN_KINDS, findColumn, namedColumn } from './columns.ts';
 import { HELP } from './help.ts';
 import { readJobMatchData } from './job-match-data.ts';
 import { evaluateJobMatch, evaluatePairs } from './job-match.ts';
@@ -101,9 +101,17 @@ function planClassification(
 	const kind = tool === 'sentiment' ? COLUMN_KINDS.sentimentText : COLUMN_KINDS.newsText;
 	const text = findColumn(table, values['text-column'], kind);
 	const label = findColumn(table, values['label-column'], COLUMN_KINDS.label);
+	const extra = (asked: string | undefined) =>
+		asked === undefined ? undefined : namedColumn(table, asked);
+	const [pair, group] = [extra(values['pair-column']), extra(values['group-column'])];
 	const rows = table.rows.map((row) => {
 		const given = row[label] ?? '';
-		return { text: row[text] ?? '', label: labels.get(given.trim().toLowerCase()) ?? given };
+		return {
+			text: row[text] ?? '',
+			label: labels.get(given.trim().toLowerCase()) ?? given,
+			pair: pair === undefined ? undefined : row[pair],
+			group: group === undefined ? undefined : row[group]
+		};
 	});
 	return {
 		columns: { text: table.columns[text] ?? '', label: table.columns[label] ?? '' },

@@ -18,7 +18,7 @@ const LEAST_EFFECT = 0.05;
 
 const NOTES = [
 	'The model judges wording, not facts: it knows no events, and cannot look anything up.',
-	'Links, agency datelines such as “(Reuters)”, and the signs # and @ are left out before the model reads: in training data they give the source away.',
+	'Links, handles, credits of pictures, and names and datelines of agencies such as “(Reuters)” are left out before the model reads: in training data they give the source away.',
 	'Satire is meant to be seen through. It is often written like unreliable news, and the model cannot tell the two apart: look at where it was published.'
 ];
 
