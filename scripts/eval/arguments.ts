@@ -30,7 +30,14 @@ const OPTIONS = {
 } as const;
 
 const COMMON = ['tool', 'out', 'limit', 'delimiter', 'browser', 'no-header', 'no-quotes', 'help'];
-const CLASSIFIER = ['file', 'text-column', 'label-column', 'map-labels', 'pair-column', 'group-column'];
+const CLASSIFIER = [
+	'file',
+	'text-column',
+	'label-column',
+	'map-labels',
+	'pair-column',
+	'group-column'
+];
 const FLAGS_OF: Readonly<Record<ToolId, readonly string[]>> = {
 	sentiment: CLASSIFIER,
 	'fake-news': CLASSIFIER,

@@ -1,0 +1,1 @@
+"""Trains the fake-news model and measures it across collections: see models/training/README.md."""

@@ -1,0 +1,1 @@
+"""Trains the sentiment model: see models/training/README.md."""
