@@ -1,3 +1,5 @@
+import type { GenerationOptions } from '#lib/domain/generation/generation-options.ts';
+
 /**
  * What the domain needs from a neural network. One implementation serves browser and Node
  * (`adapters/transformers`); tests hand in small fakes.
@@ -33,4 +35,22 @@ export interface TextEmbedder extends TokenCounter {
 	readonly dimensions: number;
 	/** One unit vector a text, in the order given. Too long a text throws as in `classify`. */
 	embed(texts: readonly string[], options?: RunOptions): Promise<Float32Array[]>;
+}
+
+export interface GeneratedText {
+	/** The start token first. */
+	readonly ids: readonly number[];
+	readonly text: string;
+}
+
+export interface GenerateOptions {
+	readonly signal?: AbortSignal | undefined;
+	/** The text so far, after every token. With several beams words may still change. */
+	readonly onToken?: ((text: string, tokens: number) => void) | undefined;
+}
+
+/** Writes a text of its own after reading one. */
+export interface TextGenerator extends TokenCounter {
+	/** Too long a text throws as in `classify`; an abort ends it after the token that is being worked on. */
+	generate(text: string, options: GenerationOptions, run?: GenerateOptions): Promise<GeneratedText>;
 }

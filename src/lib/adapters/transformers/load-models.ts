@@ -15,7 +15,8 @@ export interface SessionOptions {
 	readonly weights?: readonly ExternalWeights[];
 	/**
 	 * Every model ships two graphs over the same weights: products in 8-bit integers, made for processors,
-	 * and in floats, which graphics processors compute rightly. Floats on WebGPU unless told.
+	 * and in floats, which graphics processors compute rightly. Floats on WebGPU unless told. Models that the user
+	 * brought have one graph only.
 	 */
 	readonly products?: 'integers' | 'floats';
 }
@@ -101,13 +102,13 @@ export async function loadEmbedder(
 	return { model, dispose: () => dispose(network) };
 }
 
-function sessionOptions(
+export function sessionOptions(
 	manifest: ModelManifest,
 	{
 		device,
 		threads,
 		weights,
-		products = device === 'webgpu' ? 'floats' : 'integers'
+		products = device === 'webgpu' && !manifest.installed ? 'floats' : 'integers'
 	}: SessionOptions
 ) {
 	return {
@@ -123,7 +124,7 @@ function sessionOptions(
 	};
 }
 
-function tokenCounter(tokenizer: TextTokenizer, { maxTokens }: ModelManifest) {
+export function tokenCounter(tokenizer: TextTokenizer, { maxTokens }: ModelManifest) {
 	return {
 		maxTokens,
 		countTokens: (texts: readonly string[]) =>
@@ -136,10 +137,11 @@ function toInputs({ inputIds, attentionMask, tokenTypeIds }: Batch) {
 }
 
 function floats(tensor: Tensor): Float32Array {
-	if (!(tensor.data instanceof Float32Array)) {
+	const { data } = tensor.type === 'float16' ? tensor.to('float32') : tensor;
+	if (!(data instanceof Float32Array)) {
 		throw new TypeError(`The model answered ${tensor.type}, not float32.`);
 	}
-	return tensor.data;
+	return data;
 }
 
 async function dispose(network: { dispose(): Promise<unknown> }): Promise<void> {

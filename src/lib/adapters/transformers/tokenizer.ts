@@ -26,4 +26,10 @@ export class TextTokenizer {
 		this.#remembered.set(text, ids);
 		return ids;
 	}
+
+	/** The text of token ids, without special tokens. */
+	decode(ids: readonly number[]): string {
+		if (ids.length === 0) return '';
+		return this.#tokenizer.decode([...ids], { skip_special_tokens: true }).trim();
+	}
 }
