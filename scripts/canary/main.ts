@@ -1,4 +1,4 @@
-import { type Canary, canarySchema } from '#lib/domain/inference/canary.ts';
+import { type Canary, CANARY_TOLERANCE, canarySchema } from '#lib/domain/inference/canary.ts';
 import { writeModelFile } from '#scripts/models/manifest-files.ts';
 import { loadClassifier, loadEmbedder, readManifest } from '#scripts/models/node-models.ts';
 
@@ -17,12 +17,6 @@ const TEXTS = [
 		'what had gone wrong. Would I try the next version? Perhaps, once others have had it for a year.'
 ];
 
-/**
- * Floats on another device round otherwise: by 0.0000006 in embeddings where this was tried. A wrong kernel is
- * off by far more. Logits reach about 4, components of a unit vector about 0.2.
- */
-const TOLERANCE = { 'text-classification': 0.01, 'feature-extraction': 0.001 } as const;
-
 for (const name of ['sentiment', 'fake-news'] as const) {
 	write(name, await (await loadClassifier(name, { products: 'floats' })).classify(TEXTS));
 }
@@ -33,7 +27,7 @@ function write(name: string, answers: readonly Float32Array[]): void {
 		schema: 1,
 		texts: TEXTS,
 		expected: answers.map((numbers) => Array.from(numbers, (value) => Number(value.toFixed(6)))),
-		tolerance: TOLERANCE[readManifest(name).task]
+		tolerance: CANARY_TOLERANCE[readManifest(name).task]
 	});
 	writeModelFile(name, 'canary.json', Buffer.from(`${JSON.stringify(canary)}\n`));
 }

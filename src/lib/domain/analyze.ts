@@ -1,4 +1,4 @@
-import type { RunOptions, TextEmbedder } from '#lib/ports/text-model.ts';
+import type { RunOptions, TextEmbedder, TextGenerator } from '#lib/ports/text-model.ts';
 import type { Classified } from './classification/score-texts.ts';
 import { checkNews } from './fake-news/check-news.ts';
 import { describeJobMatchError } from './job-match/job-match-error-message.ts';
@@ -6,6 +6,7 @@ import { matchJob } from './job-match/match-job.ts';
 import { err, ok, type Result } from './result.ts';
 import { analyzeSentiment } from './sentiment/analyze-sentiment.ts';
 import { summarize } from './summary/summarize.ts';
+import { writeSummary } from './summary/write-summary.ts';
 import { toolInputSchemas, type ToolResults } from './tool-io.ts';
 import type { ToolId } from './tools.ts';
 
@@ -13,6 +14,8 @@ import type { ToolId } from './tools.ts';
 export interface ToolModels {
 	classified(): Classified;
 	embedder(): TextEmbedder;
+	/** Only where the model of the summary writes by itself; else sentences are picked. */
+	readonly generator?: (() => TextGenerator) | undefined;
 }
 
 export interface AnalyzeOptions extends RunOptions {
@@ -47,8 +50,11 @@ export async function analyze(
 			return match.ok ? match : err(describeJobMatchError(match.error));
 		}
 		case 'summary': {
-			const embedder = models.embedder();
-			return ok(await summarize(toolInputSchemas[tool].parse(input), { embedder }, run));
+			const given = toolInputSchemas[tool].parse(input);
+			if (models.generator) {
+				return ok(await writeSummary(given, models.generator(), run, onPartial));
+			}
+			return ok(await summarize(given, { embedder: models.embedder() }, run));
 		}
 	}
 }

@@ -6,7 +6,12 @@ import type { LoadedModel } from '#lib/domain/inference/run-info.ts';
 import type { ModelManifest } from '#lib/domain/models/manifest.ts';
 import type { LoadParams } from '#lib/protocol/tool-calls.ts';
 import type { VerifiedFiles } from '#lib/ports/model-files.ts';
-import type { TextClassifier, TextEmbedder } from '#lib/ports/text-model.ts';
+import type {
+	TextClassifier,
+	TextEmbedder,
+	TextGenerator,
+	TokenCounter
+} from '#lib/ports/text-model.ts';
 import { CallFailure } from './call-failure.ts';
 import { openOnGpu } from './gpu-model.ts';
 import type { CallContext } from './serve-calls.ts';
@@ -19,6 +24,10 @@ export interface Engine {
 	classifier(): TextClassifier;
 	/** Throws where the loaded model is none. */
 	embedder(): TextEmbedder;
+	/** Throws where the loaded model is none. */
+	generator(): TextGenerator;
+	/** The loaded model, whatever it is. */
+	counter(): TokenCounter;
 }
 
 /** Reads and checks the files, starts ONNX Runtime and opens the session on the device to be used. */
@@ -63,11 +72,25 @@ function readCanary(files: VerifiedFiles): Canary | undefined {
 	return bytes && canarySchema.parse(JSON.parse(new TextDecoder().decode(bytes)));
 }
 
-function modelOf(model: TextModel): Pick<Engine, 'classifier' | 'embedder'> {
+type Models = Pick<Engine, 'classifier' | 'embedder' | 'generator' | 'counter'>;
+
+function modelOf(model: TextModel): Models {
 	const other = () => {
 		throw new Error(`The loaded model is for ${model.task}.`);
 	};
-	return model.task === 'text-classification'
-		? { classifier: () => model.classifier, embedder: other }
-		: { classifier: other, embedder: () => model.embedder };
+	const none = { classifier: other, embedder: other, generator: other };
+	switch (model.task) {
+		case 'text-classification': {
+			const classifier = () => model.classifier;
+			return { ...none, classifier, counter: classifier };
+		}
+		case 'feature-extraction': {
+			const embedder = () => model.embedder;
+			return { ...none, embedder, counter: embedder };
+		}
+		case 'summarization': {
+			const generator = () => model.generator;
+			return { ...none, generator, counter: generator };
+		}
+	}
 }

@@ -79,4 +79,20 @@ describe('a model on the graphics processor', () => {
 		const options = { signal: AbortSignal.abort(abort) };
 		await expect(classifier.classify(['x'], options)).rejects.toBe(abort);
 	});
+
+	it('writes on it only after its first tokens were those of the processor', async () => {
+		const canary = { schema: 1 as const, texts: ['known'], expected: [[2, 7, 9]], tolerance: 0.5 };
+		const writer = (ids: readonly number[]): TextModel => ({
+			task: 'summarization',
+			generator: {
+				maxTokens: 8,
+				countTokens: (texts) => texts.map(({ length }) => length),
+				generate: () => Promise.resolve({ ids, text: 'x' })
+			}
+		});
+		const open = (ids: readonly number[]) => openOnGpu(() => Promise.resolve(writer(ids)), canary);
+		expect((await open([2, 7, 9])).task).toBe('summarization');
+		await expect(open([2, 7, 8])).rejects.toEqual(gpuFailure('wrong numbers'));
+		await expect(open([2, 7])).rejects.toEqual(gpuFailure('wrong numbers'));
+	});
 });

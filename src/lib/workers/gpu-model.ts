@@ -1,6 +1,7 @@
 import { type Canary, checkCanary } from '#lib/domain/inference/canary.ts';
 import type { RunOptions } from '#lib/ports/text-model.ts';
 import { CallFailure } from './call-failure.ts';
+import { answerKnownTexts } from './known-texts.ts';
 import type { TextModel } from './text-models.ts';
 
 /**
@@ -17,17 +18,13 @@ export async function openOnGpu(
 ): Promise<TextModel> {
 	if (!canary) throw gpuFailure('This model has no check values for graphics processors.');
 	const model = guard(await attempt(open, 'The graphics processor could not load the model.'));
-	const answers =
-		model.task === 'text-classification'
-			? await model.classifier.classify(canary.texts)
-			: await model.embedder.embed(canary.texts);
-	if (checkCanary(canary, answers).ok) return model;
+	if (checkCanary(canary, await answerKnownTexts(model, canary.texts)).ok) return model;
 	throw gpuFailure('The graphics processor gave wrong numbers for a known text.');
 }
 
 /** Turns failures of the device into `gpu-failed`; aborts and mistakes of the caller stay what they are. */
 function guard(model: TextModel): TextModel {
-	const run = <T>(work: () => Promise<T>, options: RunOptions | undefined) =>
+	const run = <T>(work: () => Promise<T>, options: Pick<RunOptions, 'signal'> | undefined) =>
 		attempt(work, 'The graphics processor failed during a run.', options?.signal);
 	switch (model.task) {
 		case 'text-classification': {
@@ -37,6 +34,20 @@ function guard(model: TextModel): TextModel {
 				classifier: {
 					...classifier,
 					classify: (texts, options) => run(() => classifier.classify(texts, options), options)
+				}
+			};
+		}
+		case 'summarization': {
+			const { generator } = model;
+			return {
+				task: model.task,
+				generator: {
+					...generator,
+					generate: (text, options, given) => {
+						// The cache of keys and values lies on the device, where rows cannot be reordered.
+						if (options.beams > 1) throw gpuFailure('Several beams run on the processor only.');
+						return run(() => generator.generate(text, options, given), given);
+					}
 				}
 			};
 		}

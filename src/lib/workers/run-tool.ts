@@ -13,7 +13,12 @@ export async function runTool(
 	run: RunOptions,
 	onPartial: (result: unknown) => void
 ): Promise<unknown> {
-	const models = { classified: () => classified(engine), embedder: () => engine.embedder() };
+	const writes = engine.manifest.task === 'summarization';
+	const models = {
+		classified: () => classified(engine),
+		embedder: () => engine.embedder(),
+		generator: writes ? () => engine.generator() : undefined
+	};
 	const answer = await analyze(tool, input, models, { ...run, onPartial });
 	if (answer.ok) return answer.value;
 	throw new CallFailure({ kind: 'invalid-input', message: answer.error });

@@ -3,6 +3,7 @@ import {
 	forgetFiles,
 	provideFiles
 } from '#lib/adapters/transformers/browser-runtime.ts';
+import { loadGenerator } from '#lib/adapters/transformers/load-generator.ts';
 import {
 	type ExternalWeights,
 	loadClassifier,
@@ -11,12 +12,13 @@ import {
 } from '#lib/adapters/transformers/load-models.ts';
 import type { ModelManifest } from '#lib/domain/models/manifest.ts';
 import type { VerifiedFiles } from '#lib/ports/model-files.ts';
-import type { TextClassifier, TextEmbedder } from '#lib/ports/text-model.ts';
+import type { TextClassifier, TextEmbedder, TextGenerator } from '#lib/ports/text-model.ts';
 
 /** One loaded model: the one that its task makes it, never both. */
 export type TextModel =
 	| { readonly task: 'text-classification'; readonly classifier: TextClassifier }
-	| { readonly task: 'feature-extraction'; readonly embedder: TextEmbedder };
+	| { readonly task: 'feature-extraction'; readonly embedder: TextEmbedder }
+	| { readonly task: 'summarization'; readonly generator: TextGenerator };
 
 export type BrowserDevice = 'wasm' | 'webgpu';
 
@@ -41,6 +43,8 @@ async function open(manifest: ModelManifest, options: SessionOptions): Promise<T
 			return { task: manifest.task, classifier: (await loadClassifier(manifest, options)).model };
 		case 'feature-extraction':
 			return { task: manifest.task, embedder: (await loadEmbedder(manifest, options)).model };
+		case 'summarization':
+			return { task: manifest.task, generator: (await loadGenerator(manifest, options)).model };
 	}
 }
 

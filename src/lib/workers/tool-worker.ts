@@ -1,7 +1,5 @@
 import { scoreBatch } from '#lib/domain/score-batch.ts';
-import type { TokenCounter } from '#lib/ports/text-model.ts';
 import { toolCalls } from '#lib/protocol/tool-calls.ts';
-
 import { classified } from './classified.ts';
 import { type Engine, loadEngine } from './engine.ts';
 import { toRunOptions } from './run-options.ts';
@@ -20,15 +18,11 @@ serveCalls(workerEnd(), toolCalls, {
 		runTool(tool, input, loaded(), toRunOptions(context), (result) => {
 			context.onProgress({ stage: 'partial', result });
 		}),
-	count: ({ texts }) => Promise.resolve(tokenCounter(loaded()).countTokens(texts)),
+	count: ({ texts }) => Promise.resolve(loaded().counter().countTokens(texts)),
 	embed: ({ texts }, context) => loaded().embedder().embed(texts, toRunOptions(context)),
 	score: ({ tool, texts }, context) =>
 		scoreBatch(tool, texts, classified(loaded()), toRunOptions(context))
 });
-
-function tokenCounter(engine: Engine): TokenCounter {
-	return engine.manifest.task === 'text-classification' ? engine.classifier() : engine.embedder();
-}
 
 function loaded(): Engine {
 	if (!engine) throw new Error('The first call to a worker is `load`.');

@@ -2,6 +2,7 @@ import { Tensor } from '@huggingface/transformers';
 import { planBatches } from '#lib/domain/inference/batch-plan.ts';
 import type { RunOptions } from '#lib/ports/text-model.ts';
 import type { TextTokenizer } from './tokenizer.ts';
+import { yieldToMessages } from './yield-to-messages.ts';
 
 /**
  * About a third of a second of work on one WASM thread: large enough to use the processor well, small enough
@@ -82,16 +83,4 @@ function toBatch(rows: readonly (readonly number[])[]): Batch {
 		lengths: rows.map((ids) => ids.length),
 		width
 	};
-}
-
-/** Lets an abort message in: a run in WASM never leaves the microtask queue by itself. */
-function yieldToMessages(): Promise<void> {
-	return new Promise((resolve) => {
-		const { port1, port2 } = new MessageChannel();
-		port1.onmessage = () => {
-			port1.close();
-			resolve();
-		};
-		port2.postMessage(null);
-	});
 }

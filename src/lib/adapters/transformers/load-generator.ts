@@ -13,13 +13,7 @@ const maybeToken = z.int().nullish();
 /** The tokens that frame an answer, from `generation_config.json` and, where that lacks them, `config.json`. */
 const rulesSchema = z.object({
 	decoder_start_token_id: z.int(),
-	eos_token_id: z.union([
-		z.int(),
-		z
-			.array(z.int())
-			.nonempty()
-			.transform(([first]) => first)
-	]),
+	eos_token_id: z.union([z.int(), z.array(z.int())]),
 	forced_bos_token_id: maybeToken,
 	length_penalty: z.number().nullish(),
 	early_stopping: z.union([z.boolean(), z.literal('never')]).nullish()
@@ -69,9 +63,11 @@ export async function loadGenerator(
 
 function rulesOf(network: PreTrainedModel): GenerationRules {
 	const found = rulesSchema.parse({ ...network.config, ...network.generation_config });
+	const [endToken] = [found.eos_token_id].flat();
+	if (endToken === undefined) throw new TypeError('The model names no token that ends a text.');
 	return {
 		startToken: found.decoder_start_token_id,
-		endToken: found.eos_token_id,
+		endToken,
 		forcedFirstToken: found.forced_bos_token_id ?? undefined,
 		lengthPenalty: found.length_penalty ?? 1,
 		stopsEarly: found.early_stopping === true

@@ -1,5 +1,6 @@
 import { cat, DynamicCache, type PreTrainedModel, Tensor } from '@huggingface/transformers';
 import { z } from 'zod';
+import { yieldToMessages } from './yield-to-messages.ts';
 
 const encodedSchema = z.object({ encoder_outputs: z.instanceof(Tensor) });
 const decodedSchema = z.looseObject({ logits: z.instanceof(Tensor) });
@@ -38,6 +39,7 @@ export class Seq2SeqDecoder {
 
 	/** @returns logits of each beam, a row of the vocabulary */
 	async step(tokens: readonly number[], parents: readonly number[]): Promise<Float32Array[]> {
+		await yieldToMessages();
 		const cache = this.#cache && reorder(this.#cache, parents);
 		const answer = decodedSchema.parse(
 			await this.network.forward({

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { generationOptionsSchema } from '#lib/domain/generation/generation-options.ts';
 import { textInputSchema } from '#lib/domain/classification/text-input.ts';
 
 /** How much of the text is kept, or the number of sentences. */
@@ -14,6 +15,8 @@ export type SummaryForm = z.infer<typeof summaryFormSchema>;
 
 export const summaryInputSchema = textInputSchema.extend({
 	length: summaryLengthSchema.default('medium'),
-	form: summaryFormSchema.default('paragraph')
+	form: summaryFormSchema.default('paragraph'),
+	/** For models that write; those that pick sentences go by `length`. */
+	generation: generationOptionsSchema.optional()
 });
 export type SummaryInput = z.infer<typeof summaryInputSchema>;

@@ -15,14 +15,18 @@ const chosenSentenceSchema = z.object({
 	rank: z.int().min(1)
 });
 
+const partSchema = z.object({ span: spanSchema, text: z.string() });
+
 export const summaryResultSchema = z.object({
-	/** How the text came about; a generative model would be another member. */
-	method: z.literal('extractive'),
+	/** Sentences of the source, picked; or sentences of a model's own. */
+	method: z.enum(['extractive', 'generative']),
 	form: summaryFormSchema,
 	/** The text has no more sentences than the summary would: all of it is given back as it is. */
 	tooShort: z.boolean(),
-	/** In the order of the source. */
+	/** In the order of the source. None where a model wrote the text. */
 	sentences: z.array(chosenSentenceSchema),
+	/** What a model wrote of each chunk of a text too long to be read at once. */
+	parts: z.array(partSchema).optional(),
 	/** The composed summary; key points are lines that begin with "- ". */
 	text: z.string(),
 	sourceSentences: z.int().min(0),
@@ -33,4 +37,5 @@ export const summaryResultSchema = z.object({
 });
 
 export type ChosenSentence = z.infer<typeof chosenSentenceSchema>;
+export type SummaryPart = z.infer<typeof partSchema>;
 export type SummaryResult = z.infer<typeof summaryResultSchema>;

@@ -10,7 +10,9 @@ export const FORM_WORDS: Readonly<Record<SummaryForm, string>> = {
 /** How the summary came about, in one sentence. */
 export const METHOD_WORDS: Readonly<Record<SummaryResult['method'], string>> = {
 	extractive:
-		'Every sentence stands word for word in the text: they were picked, nothing was rephrased.'
+		'Every sentence stands word for word in the text: they were picked, nothing was rephrased.',
+	generative:
+		'A model wrote these sentences. They may say what the text does not: check what matters against it.'
 };
 
 const number = new Intl.NumberFormat('en');
@@ -52,7 +54,7 @@ export function summaryMarkdown(result: SummaryResult): string {
 		'',
 		'---',
 		'',
-		`${describeCompression(result)}, ${describeSentences(result)}. ${result.tooShort ? explainTooShort(result) : METHOD_WORDS[result.method]}`,
+		`${describeCompression(result)}${result.method === 'extractive' ? `, ${describeSentences(result)}` : ''}. ${result.tooShort ? explainTooShort(result) : METHOD_WORDS[result.method]}`,
 		''
 	].join('\n');
 }
