@@ -44,15 +44,17 @@ function readName(bytes: Uint8Array, start: number, length: number): string {
 }
 
 /**
- * The entries of an archive, or undefined where its directory is missing or damaged (also for ZIP64,
+ * @param start where `bytes`, the archive's end, begin in the archive; 0 for a whole one
+ * @returns the entries of an archive, or undefined where its directory is missing or damaged (also for ZIP64,
  * which no document below 4 GB needs).
  */
-export function readZipDirectory(bytes: Uint8Array): ZipEntry[] | undefined {
+export function readZipDirectory(bytes: Uint8Array, start = 0): ZipEntry[] | undefined {
 	const view = viewOf(bytes);
 	const end = findEnd(view);
 	if (end === undefined) return undefined;
 	const total = view.getUint16(end + 10, true);
-	let at = view.getUint32(end + 16, true);
+	let at = view.getUint32(end + 16, true) - start;
+	if (at < 0) return undefined;
 	const entries: ZipEntry[] = [];
 	while (entries.length < total) {
 		if (at + ENTRY_BYTES > end || view.getUint32(at, true) !== ENTRY_SIGNATURE) return undefined;
