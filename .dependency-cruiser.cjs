@@ -75,7 +75,20 @@ module.exports = {
 			'^src/routes/',
 			'^src/(routes|lib/(features|ui|domain|app))|^src/app\\.css',
 			'Pages load and compose.'
-		)
+		),
+		only(
+			'server-shares-the-business',
+			'^server/',
+			'^(server/|scripts/|src/lib/(domain|ports|protocol)/|src/lib/adapters/(webcrypto|transformers)/)',
+			'The server runs the same domain; of the adapters only those that need no browser.'
+		),
+		{
+			name: 'server-routes-are-assembled',
+			comment: 'Routes know nothing of each other: app.ts puts them together.',
+			severity: 'error',
+			from: { path: '^server/(?!app\\.ts|routes/)', pathNot: '\\.test\\.ts$' },
+			to: { path: '^server/routes/' }
+		}
 	],
 	options: {
 		tsPreCompilationDeps: true,

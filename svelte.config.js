@@ -27,7 +27,7 @@ export default {
 		typescript: {
 			// ESLint asks this project also for what stands beside the app.
 			config: (config) => {
-				config.include.push('../*.config.ts', '../scripts/**/*.ts');
+				config.include.push('../*.config.ts', '../scripts/**/*.ts', '../server/**/*.ts');
 			}
 		},
 		csp: {

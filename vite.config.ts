@@ -19,8 +19,14 @@ export default defineConfig({
 	worker: { format: 'es' },
 	build: { target: 'es2022', chunkSizeWarningLimit: 1200 },
 	test: {
-		include: ['src/**/*.test.ts', 'scripts/**/*.test.ts', 'tests/integration/**/*.test.ts'],
+		include: [
+			'src/**/*.test.ts',
+			'scripts/**/*.test.ts',
+			'server/**/*.test.ts',
+			'tests/integration/**/*.test.ts'
+		],
 		testTimeout: 30_000,
+		hookTimeout: 60_000,
 		maxWorkers: 2
 	}
 });

@@ -4,7 +4,7 @@ import { isIPv6 } from 'node:net';
 
 const DEFAULT_PORT = 4173;
 /** "localhost" is either of these, whichever a browser tries first. */
-const LOOPBACK = ['127.0.0.1', '::1'];
+export const LOOPBACK = ['127.0.0.1', '::1'];
 
 /**
  * @param {NodeJS.ProcessEnv} env PORT (0: any free one) and HOST (default: this machine only)
@@ -23,10 +23,11 @@ export function readAddress(env) {
  * Listens on every host.
  * @param {() => Server} create makes one server for each host
  * @param {{ port: number, hosts: readonly string[] }} address
- * @returns {Promise<{ url: string, close: () => void }>} `close` also ends open connections
+ * @param {string} [command] how it was started, for the advice
+ * @returns {Promise<{ url: string, servers: readonly Server[], close: () => void }>} `close` also ends open connections
  * @throws {Error} one line, when the port cannot be had
  */
-export async function listen(create, { port, hosts }) {
+export async function listen(create, { port, hosts }, command = 'npm start') {
 	/** @type {Server[]} */
 	const servers = [];
 	const close = () => {
@@ -45,13 +46,13 @@ export async function listen(create, { port, hosts }) {
 			if (bound !== null && typeof bound === 'object') actual = bound.port;
 		} else if (servers.length === 0 || failure === 'EADDRINUSE') {
 			close();
-			throw new Error(explain(failure, actual, host));
+			throw new Error(explain(failure, actual, host, command));
 		}
 		// Without IPv6 on the machine, 127.0.0.1 alone will do.
 	}
 	const [host = ''] = hosts;
 	const name = hosts === LOOPBACK ? 'localhost' : isIPv6(host) ? `[${host}]` : host;
-	return { url: `http://${name}:${actual}`, close };
+	return { url: `http://${name}:${actual}`, servers, close };
 }
 
 /** @param {Server} server @param {number} port @param {string} host @returns {Promise<string | undefined>} the error's code */
@@ -62,11 +63,11 @@ function tryListen(server, port, host) {
 	});
 }
 
-/** @param {string} code @param {number} port @param {string} host */
-function explain(code, port, host) {
+/** @param {string} code @param {number} port @param {string} host @param {string} started */
+function explain(code, port, host, started) {
 	const other = port < 65535 ? port + 1 : port - 1;
 	const command =
-		process.platform === 'win32' ? `set PORT=${other}&& npm start` : `PORT=${other} npm start`;
+		process.platform === 'win32' ? `set PORT=${other}&& ${started}` : `PORT=${other} ${started}`;
 	if (code === 'EADDRINUSE') {
 		return `Port ${port} is in use: end what uses it, or choose another one: ${command}`;
 	}

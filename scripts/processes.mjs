@@ -84,3 +84,18 @@ export function endWithChildren() {
 		for (const remove of handlers) remove();
 	};
 }
+
+/**
+ * Who ends `npm start` by its process id ends npm and its shell, and the signal stops there: without
+ * this the server would keep the port.
+ * @param {() => void} end
+ */
+export function endWithParent(end) {
+	const parent = process.ppid;
+	const watch = setInterval(() => {
+		if (process.ppid === parent) return;
+		clearInterval(watch);
+		end();
+	}, 500);
+	watch.unref();
+}

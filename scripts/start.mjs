@@ -5,7 +5,7 @@ import { BUILD, ensureBuild } from './ensure-build.mjs';
 import { ensureInstall } from './ensure-install.mjs';
 import { readAddress, listen } from './listen.mjs';
 import { refuseOldNode } from './node-version.mjs';
-import { endWithChildren } from './processes.mjs';
+import { endWithChildren, endWithParent } from './processes.mjs';
 import { createStaticServer } from './serve.mjs';
 
 refuseOldNode();
@@ -34,20 +34,5 @@ async function start() {
 	console.log(`TextAI Studio: ${site.url}${base === '' ? '' : `${base}/`} (Ctrl+C ends it)`);
 	// Not once: npm and the terminal may both pass the same Ctrl+C on.
 	for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, site.close);
-	if (process.env.npm_lifecycle_event) closeWithParent(site.close);
-}
-
-/**
- * Who ends `npm start` by its process id ends npm and its shell, and the signal stops there: without
- * this the server would keep the port.
- * @param {() => void} close
- */
-function closeWithParent(close) {
-	const parent = process.ppid;
-	const watch = setInterval(() => {
-		if (process.ppid === parent) return;
-		clearInterval(watch);
-		close();
-	}, 500);
-	watch.unref();
+	if (process.env.npm_lifecycle_event) endWithParent(site.close);
 }

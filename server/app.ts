@@ -1,0 +1,71 @@
+import type { OpenAPIHono } from '@hono/zod-openapi';
+import { bodyLimit } from 'hono/body-limit';
+import { except } from 'hono/combine';
+import type { Context } from 'hono';
+import type { AppDeps } from './deps.ts';
+import type { AppEnv } from './http/app-env.ts';
+import { authenticate } from './http/authenticate.ts';
+import { createRouter } from './http/create-router.ts';
+import { DOCUMENT, registerSecurity } from './http/openapi-document.ts';
+import { problem } from './http/problem.ts';
+import { requestContext } from './http/request-context.ts';
+import { sameOrigin } from './http/same-origin.ts';
+import { securityHeaders } from './http/security-headers.ts';
+import { serveSite } from './http/serve-site.ts';
+import { docsRoutes } from './routes/docs.ts';
+import { healthRoutes } from './routes/health.ts';
+
+/** Bytes of a request's body; routes that take files have limits of their own, below `/api/v1/batches`. */
+const MAX_BODY_BYTES = 2 * 1024 * 1024;
+const OWN_BODY_LIMIT = ['/api/v1/batches', '/api/v1/batches/*', '/api/sync/*'];
+
+/** Where who asks matters; files of the app are handed out without a look at cookies. */
+const AUTHENTICATED = ['/api/*', '/v1/*', '/models/:org/:name'];
+
+/** Assembles the server from its parts; reads no environment and opens nothing. */
+export function createApp(deps: AppDeps): OpenAPIHono<AppEnv> {
+	const { settings, log } = deps;
+	const app = createRouter();
+	registerSecurity(app);
+
+	app.use(requestContext(log, settings.TRUST_PROXY_HOPS), securityHeaders);
+	app.use(sameOrigin(settings.PUBLIC_URL === undefined ? [] : [settings.PUBLIC_URL]));
+	app.use(except(OWN_BODY_LIMIT, limitBody()));
+	for (const path of AUTHENTICATED) app.use(path, authenticate(deps.keys, deps.sessions));
+
+	// One line a group of routes.
+	app.route('/', healthRoutes(deps));
+
+	app.route('/', docsRoutes());
+	app.doc31('/openapi.json', DOCUMENT);
+
+	if (deps.site !== undefined) {
+		const serve = serveSite(deps.site);
+		app.on(['GET', 'HEAD'], '*', (c, next) => (isApi(c.req.path) ? next() : serve(c)));
+	}
+	app.notFound((c) => problem(c, 'not-found', { detail: `There is nothing at ${c.req.path}.` }));
+	app.onError((error, c) => {
+		c.get('log').error({ err: describe(error) }, 'failed');
+		return problem(c, 'internal-error', {
+			detail: 'The error was logged under the id of this request. Try again.'
+		});
+	});
+	return app;
+}
+
+function limitBody() {
+	return bodyLimit({
+		maxSize: MAX_BODY_BYTES,
+		onError: (c: Context<AppEnv>) => problem(c, 'too-large')
+	});
+}
+
+function isApi(path: string): boolean {
+	return path.startsWith('/api/') || path.startsWith('/v1/');
+}
+
+/** Where it happened and of which kind; a message may quote what was sent. */
+function describe(error: Error) {
+	const place = error.stack?.split('\n').filter((line) => line.startsWith('    at ')) ?? [];
+	return { name: error.name, stack: place.slice(0, 8).join('\n') };
+}

@@ -1,0 +1,42 @@
+import { z } from 'zod';
+import { err, ok, type Result } from '#lib/domain/result.ts';
+import { networkSettings } from './network-settings.ts';
+import { storageSettings } from './storage-settings.ts';
+
+/** One group of variables a line. Each is described in `.env.example`. */
+const settingsSchema = z.object({
+	...networkSettings,
+	...storageSettings
+});
+
+export type Settings = z.output<typeof settingsSchema>;
+
+/**
+ * Reads the environment.
+ * @returns one line for each variable that is wrong, beginning with its name
+ */
+export function readSettings(
+	env: Readonly<Record<string, string | undefined>>
+): Result<Settings, readonly string[]> {
+	const set = Object.entries(env).filter(([, value]) => value !== undefined && value !== '');
+	const parsed = settingsSchema.safeParse(Object.fromEntries(set));
+	if (parsed.success) return ok(parsed.data);
+	return err(parsed.error.issues.map(({ path, message }) => describe(path, message, env)));
+}
+
+/** Names of all variables that this server reads. */
+export const SETTING_NAMES: readonly string[] = Object.keys(settingsSchema.shape);
+
+/** Values of these never reach the screen or a log. */
+const SECRET = /SECRET|PASSWORD|URL|KEY/;
+
+function describe(
+	path: readonly PropertyKey[],
+	message: string,
+	env: Readonly<Record<string, string | undefined>>
+): string {
+	const name = path.map(String).join('.');
+	const value = env[name];
+	const shown = value === undefined || value === '' || SECRET.test(name) ? '' : `, not "${value}"`;
+	return `${name} ${message}${shown}.`;
+}

@@ -1,0 +1,10 @@
+import { z } from 'zod';
+import { address } from './fields.ts';
+
+/** Where the data lies. */
+export const storageSettings = {
+	/** Folder of the built-in database, of the secret and of all else that this server keeps. */
+	DATA_DIR: z.string().default('./data'),
+	/** A PostgreSQL server in place of the built-in database. */
+	DATABASE_URL: address('postgres:', 'postgresql:').optional()
+};

@@ -1,0 +1,28 @@
+import type { Logger } from 'pino';
+import type { APIKeyManager } from '#lib/domain/api-keys/api-key-manager.ts';
+import type { RateLimiter } from '#lib/domain/limits/rate-limiter.ts';
+import type { Clock } from '#lib/ports/clock.ts';
+import type { Settings } from './config/settings.ts';
+import type { SessionFinder } from './http/authenticate.ts';
+import type { Storage } from './storage/database.ts';
+
+/** Something that must work before requests are sent here. */
+export interface ReadinessCheck {
+	readonly name: string;
+	/** Rejects where it does not work. */
+	readonly check: () => Promise<void>;
+}
+
+/** All that the routes are made of: the business classes over this server's stores. */
+export interface AppDeps {
+	readonly settings: Settings;
+	readonly storage: Storage;
+	readonly keys: APIKeyManager;
+	readonly limits: RateLimiter;
+	readonly sessions: SessionFinder;
+	readonly clock: Clock;
+	readonly log: Logger;
+	readonly readiness: readonly ReadinessCheck[];
+	/** Folder of the built app; nothing where there is none. */
+	readonly site: string | undefined;
+}

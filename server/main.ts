@@ -1,0 +1,75 @@
+import { once } from 'node:events';
+import type { Server } from 'node:http';
+import { createAdaptorServer } from '@hono/node-server';
+import { LOOPBACK, listen } from '#scripts/listen.mjs';
+import { createApp } from './app.ts';
+import { readSettings } from './config/settings.ts';
+import { createDeps } from './create-deps.ts';
+import { createLog } from './log.ts';
+import { openStorage } from './storage/open-storage.ts';
+
+/** Reads the environment, opens the database, listens, and ends in good order when told to. */
+export async function startServer(env: NodeJS.ProcessEnv): Promise<void> {
+	const settings = readSettings(env);
+	if (!settings.ok) {
+		refuse(settings.error);
+		return;
+	}
+	const { PORT, HOST, LOG_LEVEL, SHUTDOWN_SECONDS } = settings.value;
+	const log = createLog(LOG_LEVEL);
+	const storage = await openStorage(settings.value, (error) => {
+		log.warn({ reason: error.message }, 'a connection to the database broke');
+	});
+	if (!storage.ok) {
+		refuse([storage.error]);
+		return;
+	}
+
+	const app = createApp(createDeps({ settings: settings.value, storage: storage.value, log }));
+	const hosts = HOST === 'localhost' ? LOOPBACK : [HOST];
+	const create = () => asHttp(createAdaptorServer({ fetch: app.fetch }));
+	const site = await listen(create, { port: PORT, hosts }, 'npm run server').catch(
+		async (error: unknown) => {
+			await storage.value.close();
+			refuse([error instanceof Error ? error.message : String(error)]);
+		}
+	);
+	if (!site) return;
+	console.log(`TextAI Studio server: ${site.url} (documents: ${site.url}/docs; Ctrl+C ends it)`);
+
+	await told();
+	log.info('ending: running requests get their answers');
+	await finish(site.servers, SHUTDOWN_SECONDS * 1000);
+	await storage.value.close();
+	log.info('ended');
+}
+
+/** Until SIGINT or SIGTERM. */
+function told(): Promise<unknown> {
+	return Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')]);
+}
+
+/** Takes no new requests and waits for those that run, at most so many milliseconds. */
+async function finish(servers: readonly Server[], patienceMs: number): Promise<void> {
+	const closed = servers.map(async (server) => {
+		const ended = once(server, 'close');
+		server.close();
+		server.closeIdleConnections();
+		await ended;
+	});
+	const timer = setTimeout(() => {
+		for (const server of servers) server.closeAllConnections();
+	}, patienceMs);
+	await Promise.all(closed);
+	clearTimeout(timer);
+}
+
+function asHttp(server: ReturnType<typeof createAdaptorServer>): Server {
+	if ('closeAllConnections' in server) return server;
+	throw new TypeError('not a server of HTTP/1.1');
+}
+
+function refuse(lines: readonly string[]): void {
+	for (const line of lines) console.error(line);
+	process.exitCode = 1;
+}
