@@ -3,6 +3,7 @@ import { expect, type Page } from '@playwright/test';
 import Papa from 'papaparse';
 import { openHarness } from '#scripts/browser/open-harness.ts';
 import '#scripts/browser/harness-api.ts';
+import { tabMegabytes } from '#scripts/browser/tab-memory.ts';
 import { expectNoAxeViolations } from './support/axe.ts';
 import { test } from './support/fixtures.ts';
 
@@ -92,6 +93,44 @@ test('works a table off across a reload, each row as it would be answered alone'
 	}
 	await alone.close();
 });
+
+test('takes a million rows in while the tab stays small and answers', async ({
+	page,
+	context,
+	gotoReady
+}, info) => {
+	test.setTimeout(300_000);
+	const file = info.outputPath('million.csv');
+	await writeFile(file, millionRows());
+	await gotoReady('/batch');
+	const atStart = await tabMegabytes(context, page);
+	await page.getByLabel('File').setInputFiles(file);
+	await expect(page.getByRole('region', { name: 'First rows' }).getByRole('row')).toHaveCount(21);
+	await page.getByRole('button', { name: 'Start', exact: true }).click();
+	let most = 0;
+	await expect
+		.poll(
+			async () => {
+				most = Math.max(most, await tabMegabytes(context, page));
+				return page.getByText('of 1,000,000 rows').isVisible();
+			},
+			{ timeout: 240_000, intervals: [250] }
+		)
+		.toBe(true);
+	expect(most - atStart, 'megabytes above the start').toBeLessThan(300);
+});
+
+/** One million rows of three columns, 40 MB, in pieces as the disk takes them. */
+function* millionRows(): Generator<string> {
+	yield 'id,text,date\n';
+	for (let thousand = 0; thousand < 1000; thousand += 1) {
+		const rows = Array.from({ length: 1000 }, (_, index) => {
+			const id = thousand * 1000 + index;
+			return `${id},"Room ${id}: ${id % 3 === 0 ? 'awful' : 'lovely, quiet'}",2026-03-11\n`;
+		});
+		yield rows.join('');
+	}
+}
 
 test('tells a guest what is allowed, and what is wrong with a file', async ({
 	page,
