@@ -51,11 +51,22 @@ module.exports = {
 			'^src/lib/(domain|ports|protocol)/',
 			'Schemas only.'
 		),
-		only('ui-knows-no-app', lib('ui'), '^src/lib/ui/', 'Components that know nothing of this app.'),
+		only(
+			'ui-knows-no-app',
+			lib('ui'),
+			'^src/lib/(ui|words|paraglide)/',
+			'Components that know nothing of this app.'
+		),
+		only(
+			'words-know-no-app',
+			'^src/lib/(words|paraglide)/',
+			'^src/lib/(words|paraglide)/',
+			'The language of the interface; messages are compiled into paraglide/.'
+		),
 		only(
 			'features-see-ports',
 			lib('features'),
-			'^src/lib/(features|ui|domain|ports|app/context)',
+			'^src/lib/(features|ui|words|paraglide|domain|ports|app/context)',
 			'Features reach the world through ports, handed out by context.'
 		),
 		only(
@@ -73,7 +84,7 @@ module.exports = {
 		only(
 			'routes-compose',
 			'^src/routes/',
-			'^src/(routes|lib/(features|ui|domain|app))|^src/app\\.css',
+			'^src/(routes|lib/(features|ui|words|paraglide|domain|app))|^src/app\\.css',
 			'Pages load and compose.'
 		),
 		only(

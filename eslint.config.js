@@ -13,7 +13,17 @@ const parentImports = {
 };
 
 export default ts.config(
-	{ ignores: ['build/', '.svelte-kit/', '.cache/', 'models/', 'test-results/', 'static/'] },
+	{
+		ignores: [
+			'build/',
+			'.svelte-kit/',
+			'src/lib/paraglide/',
+			'.cache/',
+			'models/',
+			'test-results/',
+			'static/'
+		]
+	},
 	js.configs.recommended,
 	ts.configs.strictTypeChecked,
 	svelte.configs.recommended,

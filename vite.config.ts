@@ -2,6 +2,7 @@ import { sveltekit } from '@sveltejs/kit/vite';
 import tailwindcss from '@tailwindcss/vite';
 import { defaultClientConditions } from 'vite';
 import { defineConfig } from 'vitest/config';
+import { words } from './scripts/words/plugin.mjs';
 import { crossOriginIsolation, offlineFiles, serveModels } from './scripts/vite-plugins.mjs';
 
 // Without this condition the bundle holds a second, unused copy of the ONNX Runtime WASM (27 MB).
@@ -9,6 +10,7 @@ const conditions = ['onnxruntime-web-use-extern-wasm', ...defaultClientCondition
 
 export default defineConfig({
 	plugins: [
+		words(),
 		tailwindcss(),
 		sveltekit(),
 		offlineFiles(process.env.BUILD_ID ?? 'none'),

@@ -10,6 +10,7 @@ const STAMP = join(BUILD, '.source-hash');
 
 const SOURCES = [
 	'src',
+	'messages',
 	'static',
 	'models',
 	'svelte.config.js',
@@ -20,7 +21,8 @@ const SOURCES = [
 	'scripts/build.mjs',
 	'scripts/copy-models.mjs',
 	'scripts/precompress.mjs',
-	'scripts/vite-plugins.mjs'
+	'scripts/vite-plugins.mjs',
+	'scripts/words'
 ];
 
 /** Builds the app unless `build/` was made from these very sources. @throws {Error} one line, when the build fails */
@@ -74,5 +76,7 @@ function filesOf(path) {
 
 /** What stands among the sources but never reaches the app. @param {string} name */
 function isUnread(name) {
-	return name === 'training' || name.endsWith('.test.ts') || name.startsWith('.');
+	return (
+		name === 'training' || name === 'paraglide' || name.endsWith('.test.ts') || name.startsWith('.')
+	);
 }

@@ -7,6 +7,7 @@ import { refuseOldNode } from './node-version.mjs';
 import { endWithChildren, runNode } from './processes.mjs';
 import { lastLine, table } from './test-report.mjs';
 import { STAGES, chooseStages } from './test-stages.mjs';
+import { writeWords } from './words/write-words.mjs';
 
 refuseOldNode();
 endWithChildren();
@@ -32,6 +33,7 @@ async function test(args) {
 	if ((await runNode(['node_modules/@sveltejs/kit/svelte-kit.js', 'sync'])) !== 0) {
 		throw new Error('svelte-kit sync failed: see its message above.');
 	}
+	await writeWords();
 	const chromium = await findChromium({ install: true }).catch(
 		(/** @type {Error} */ error) => error
 	);

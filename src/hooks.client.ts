@@ -1,4 +1,5 @@
-import type { HandleClientError } from '@sveltejs/kit';
+import type { ClientInit, HandleClientError } from '@sveltejs/kit';
+import { startLanguage } from '#lib/words/choose-language.ts';
 
 const SERVER_FAULT = 500;
 
@@ -14,6 +15,9 @@ async function note(error: unknown): Promise<void> {
 
 addEventListener('error', ({ error }) => void note(error));
 addEventListener('unhandledrejection', ({ reason }) => void note(reason));
+
+/** Before the page comes to life, so that it never speaks two languages. */
+export const init: ClientInit = startLanguage;
 
 /** What goes wrong while a page is loaded or drawn. Addresses that do not exist are no errors of ours. */
 export const handleError: HandleClientError = ({ error, status }) => {

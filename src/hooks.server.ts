@@ -1,5 +1,10 @@
 import type { Handle } from '@sveltejs/kit';
+import { LANGUAGE_CODES } from '#lib/words/choose-language.ts';
 
 /** Runs while pages are prerendered. Fonts are preloaded too, by addresses that also work below a folder. */
 export const handle: Handle = ({ event, resolve }) =>
-	resolve(event, { preload: ({ type }) => type !== 'asset' });
+	resolve(event, {
+		preload: ({ type }) => type !== 'asset',
+		// `theme.js` chooses among them before anything is drawn.
+		transformPageChunk: ({ html }) => html.replace('%textai.languages%', LANGUAGE_CODES.join(' '))
+	});

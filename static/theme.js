@@ -22,5 +22,16 @@
 		CSS.supports('color', 'oklch(0 0 0)') &&
 		typeof Intl.Segmenter === 'function';
 	if (!isSupported) root.dataset.unsupported = '';
+	// The page was written in English beforehand: it stays hidden (app.css) until the app speaks the wanted language.
+	var spoken = (root.dataset.languages || '').split(' ');
+	var asked = [read('textai-language')].concat(navigator.languages || []);
+	var wanted = asked
+		.map(function (tag) {
+			return spoken.find(function (code) {
+				return tag === code || (tag || '').split('-')[0] === code;
+			});
+		})
+		.filter(Boolean)[0];
+	if (wanted !== undefined && wanted !== root.lang) root.dataset.language = wanted;
 	if (read('textai-nav') === 'collapsed') root.dataset.nav = 'collapsed';
 })();

@@ -10,6 +10,8 @@ import Table2 from '@lucide/svelte/icons/table-2';
 import UsersRound from '@lucide/svelte/icons/users-round';
 import { resolve } from '$app/paths';
 import { TOOLS } from '#lib/domain/tools.ts';
+import { TOOL_WORDS } from '#lib/features/tool/tool-words.ts';
+import * as m from '#lib/paraglide/nav.js';
 import type { Icon } from '#lib/ui/icon.ts';
 import { TOOL_ICONS } from './tool-icons.ts';
 
@@ -30,9 +32,9 @@ export function toolItems(): NavItem[] {
 	return TOOLS.map((tool) => ({
 		route: tool.href,
 		href: resolve(tool.href),
-		name: tool.name,
-		shortName: tool.shortName,
-		description: tool.description,
+		name: TOOL_WORDS[tool.id].name(),
+		shortName: TOOL_WORDS[tool.id].shortName(),
+		description: TOOL_WORDS[tool.id].description(),
 		icon: TOOL_ICONS[tool.icon]
 	}));
 }
@@ -42,9 +44,9 @@ export function homeItem(): NavItem {
 	return {
 		route: '/',
 		href: resolve('/'),
-		name: 'Start',
-		shortName: 'Start',
-		description: 'All tools at a glance',
+		name: m.start(),
+		shortName: m.start(),
+		description: m.all_tools_at_a_glance(),
 		icon: House
 	};
 }
@@ -53,9 +55,9 @@ function adminItem(): NavItem {
 	return {
 		route: '/admin',
 		href: resolve('/admin'),
-		name: 'Admin',
-		shortName: 'Admin',
-		description: 'Users, limits, and the health of this device',
+		name: m.admin(),
+		shortName: m.admin(),
+		description: m.users_limits_and_the_health_of(),
 		icon: UsersRound
 	};
 }
@@ -66,66 +68,66 @@ export function pageItems(isAdmin: boolean): NavItem[] {
 		{
 			route: '/batch',
 			href: resolve('/batch'),
-			name: 'Batch',
-			shortName: 'Batch',
-			description: 'A whole table of texts at once: CSV in, CSV out',
+			name: m.batch(),
+			shortName: m.batch(),
+			description: m.a_whole_table_of_texts_at_once_csv(),
 			icon: Table2
 		},
 		{
 			route: '/history',
 			href: resolve('/history'),
-			name: 'History',
-			shortName: 'History',
-			description: 'Every run with its text and its answer, to find again',
+			name: m.history(),
+			shortName: m.history(),
+			description: m.every_run_with_its_text_and_its(),
 			icon: History
 		},
 		{
 			route: '/analytics',
 			href: resolve('/analytics'),
-			name: 'Analytics',
-			shortName: 'Analytics',
-			description: 'Runs, labels, moods, words and times in charts',
+			name: m.analytics(),
+			shortName: m.analytics(),
+			description: m.runs_labels_moods_words_and_times(),
 			icon: ChartColumn
 		},
 		{
 			route: '/api-keys',
 			href: resolve('/api-keys'),
-			name: 'API keys',
-			shortName: 'API keys',
-			description: 'Let programs call the tools in your name',
+			name: m.api_keys(),
+			shortName: m.api_keys(),
+			description: m.let_programs_call_the_tools_in(),
 			icon: KeyRound
 		},
 		...(isAdmin ? [adminItem()] : []),
 		{
 			route: '/settings',
 			href: resolve('/settings'),
-			name: 'Settings',
-			shortName: 'Settings',
-			description: 'Where the models run, what is kept on this device, and the look',
+			name: m.settings(),
+			shortName: m.settings(),
+			description: m.where_the_models_run_what_is_kept(),
 			icon: Settings
 		},
 		{
 			route: '/about',
 			href: resolve('/about'),
-			name: 'How it works',
-			shortName: 'How it works',
-			description: 'The models, what they were measured at, and their limits',
+			name: m.how_it_works(),
+			shortName: m.how_it_works(),
+			description: m.the_models_what_they_were_measured(),
 			icon: Info
 		},
 		{
 			route: '/privacy',
 			href: resolve('/privacy'),
-			name: 'Privacy',
-			shortName: 'Privacy',
-			description: 'What is stored where, and how to check it yourself',
+			name: m.privacy(),
+			shortName: m.privacy(),
+			description: m.what_is_stored_where_and_how_to(),
 			icon: ShieldCheck
 		},
 		{
 			route: '/help',
 			href: resolve('/help'),
-			name: 'Help',
-			shortName: 'Help',
-			description: 'How to begin, all keys, and what to do when something fails',
+			name: m.help(),
+			shortName: m.help(),
+			description: m.how_to_begin_all_keys_and_what_to(),
 			icon: CircleHelp
 		}
 	];
