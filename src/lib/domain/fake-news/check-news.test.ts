@@ -3,7 +3,7 @@ import type { Calibration } from '#lib/domain/classification/calibration.ts';
 import { fakeClassifier } from '#lib/domain/classification/fake-classifier.fixture.ts';
 import { checkNews, classifyNews } from './check-news.ts';
 import { newsResultSchema } from './news-result.ts';
-import { describeErrors } from './plain-words.ts';
+import { errorRates } from './error-rates.ts';
 
 const calibration: Calibration = {
 	target: 'FAKE',
@@ -63,17 +63,17 @@ describe('checkNews', () => {
 	});
 });
 
-describe('describeErrors', () => {
-	it('says how often the model is wrong, worst first', () => {
+describe('errorRates', () => {
+	it('tells how often the model is wrong, worst first', () => {
 		expect(
-			describeErrors([
+			errorRates([
 				{ dataset: 'posts', rows: 2140, name: 'accuracy', value: 92.6 },
 				{ dataset: 'claims', rows: 1284, name: 'accuracy', value: 62.2 },
 				{ dataset: 'claims', rows: 1284, name: 'auc', value: 0.67 }
 			])
 		).toEqual([
-			'On claims it is wrong about 4 times in 10 (1,284 texts).',
-			'On posts it is wrong about once in 10 times (2,140 texts).'
+			{ dataset: 'claims', rows: 1284, wrongOfTen: 4 },
+			{ dataset: 'posts', rows: 2140, wrongOfTen: 1 }
 		]);
 	});
 });

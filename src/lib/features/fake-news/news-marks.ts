@@ -2,19 +2,27 @@ import type { NewsResult } from '#lib/domain/fake-news/news-result.ts';
 import type { Scale } from '#lib/features/tool/word-effects.ts';
 import type { TextMark } from '#lib/ui/text-marks.ts';
 import type { Tone } from '#lib/ui/tone.ts';
-import { DIRECTION_NAMES } from './news-words.ts';
+import { signalTitle } from './signal-words.ts';
+import * as m from '#lib/paraglide/fake-news.js';
 
 type Signal = NewsResult['signals'][number];
 
 export const SCALE: Scale = {
-	up: { tone: 'negative', name: 'unreliable' },
-	down: { tone: 'positive', name: 'reliable' }
+	up: { tone: 'negative', name: m.side_unreliable },
+	down: { tone: 'positive', name: m.side_reliable }
 };
 
 export const DIRECTION_TONES: Readonly<Record<Signal['direction'], Tone>> = {
 	lowers: 'negative',
 	raises: 'positive',
 	neutral: 'neutral'
+};
+
+/** After the name of a signal. */
+const DIRECTION_MARKS: Readonly<Record<Signal['direction'], () => string>> = {
+	lowers: m.lowers_trust,
+	raises: m.raises_trust,
+	neutral: m.worth_a_look
 };
 
 /** Below this share of all pull a sentence hardly matters. */
@@ -37,8 +45,8 @@ export function markPulls({ sentences }: NewsResult): TextMark[] {
 			tone: isEven(pull) ? 'mixed' : end.tone,
 			strength: largest === 0 ? 0 : Math.abs(pull) / largest,
 			title: isEven(pull)
-				? 'hardly pulls either way'
-				: `pulls towards ${end.name}, ${Math.max(1, share)} % of all pull`
+				? m.hardly_pulls_either_way()
+				: m.pulls_towards_of_all_pull({ name: end.name(), max: Math.max(1, share) })
 		};
 	});
 }
@@ -58,7 +66,10 @@ export function markSignals(signals: readonly Signal[], first: string | undefine
 			...free.map((span) => ({
 				...span,
 				tone: DIRECTION_TONES[direction],
-				title: `${title}: ${DIRECTION_NAMES[direction].toLowerCase()}`
+				title: m.signal_mark({
+					title: signalTitle({ id, title }),
+					direction: DIRECTION_MARKS[direction]()
+				})
 			}))
 		);
 	}

@@ -1,30 +1,37 @@
+import { errorRates, type Metric } from '#lib/domain/fake-news/error-rates.ts';
 import type { NewsBand, NewsResult } from '#lib/domain/fake-news/news-result.ts';
 import { describeCounts } from '#lib/features/tool/read-counts.ts';
 import { listWords } from '#lib/features/tool/word-effects.ts';
+import { signalMeaning, signalTitle } from './signal-words.ts';
 import { searchAddress, SEARCH_ENGINES } from './search-address.ts';
+import * as m from '#lib/paraglide/fake-news.js';
+import { formatNumber } from '#lib/words/format.ts';
 
 type Direction = NewsResult['signals'][number]['direction'];
 
-export const BAND_NAMES: Readonly<Record<NewsBand, string>> = {
-	'reliable-signs': 'Signs of reliability',
-	unclear: 'Unclear',
-	'unreliable-signs': 'Signs of unreliability'
+export const BAND_NAMES: Readonly<Record<NewsBand, () => string>> = {
+	'reliable-signs': m.signs_of_reliability,
+	unclear: m.unclear,
+	'unreliable-signs': m.signs_of_unreliability
 };
 
 /** What follows from a band, and what does not. */
-export const BAND_MEANINGS: Readonly<Record<NewsBand, string>> = {
-	'reliable-signs':
-		'It is written the way texts are that people had rated as reliable. That does not show that what it says happened: careful wording can carry a wrong claim.',
-	unclear:
-		'The wording points neither way clearly enough, so the model gives no answer. That is the frequent outcome, and no reason to trust or to doubt the text.',
-	'unreliable-signs':
-		'It is written the way texts are that people had rated as unreliable. That does not show that what it says is wrong: it is a reason to check before passing it on.'
+export const BAND_MEANINGS: Readonly<Record<NewsBand, () => string>> = {
+	'reliable-signs': m.it_is_written_the_way_texts_are,
+	unclear: m.the_wording_points_neither_way,
+	'unreliable-signs': m.it_is_written_the_way_texts_are_2
 };
 
-export const DIRECTION_NAMES: Readonly<Record<Direction, string>> = {
-	lowers: 'Lowers trust',
-	raises: 'Raises trust',
-	neutral: 'Worth a look'
+export const DIRECTION_NAMES: Readonly<Record<Direction, () => string>> = {
+	lowers: m.lowers_trust_2,
+	raises: m.raises_trust_2,
+	neutral: m.worth_a_look_2
+};
+
+const SIGNAL_HEADINGS: Readonly<Record<Direction, () => string>> = {
+	lowers: m.signals_lower,
+	raises: m.signals_raise,
+	neutral: m.signals_neutral
 };
 
 /** Order of the groups on the screen and in exports. */
@@ -32,15 +39,15 @@ export const DIRECTIONS = ['lowers', 'raises', 'neutral'] as const;
 
 /** The answer in one sentence: for screen readers, for copying, for sharing. */
 export function describeNews({ band }: NewsResult): string {
-	return `${BAND_NAMES[band]}. This judges the wording, not the facts.`;
+	return m.this_judges_the_wording_not_the({ value: BAND_NAMES[band]() });
 }
 
 /** The calibrated probability in plain words, from the side that it leans to. */
 export function explainNews({ probability }: NewsResult): string {
 	const isUnreliable = probability >= 0.5;
 	const share = Math.round((isUnreliable ? probability : 1 - probability) * 100);
-	const kind = isUnreliable ? 'unreliable' : 'reliable';
-	return `Of 100 texts with this score in the collections it was tuned on, about ${Math.min(99, share)} had been rated ${kind}.`;
+	const say = isUnreliable ? m.of_100_unreliable : m.of_100_reliable;
+	return say({ share: Math.min(99, share) });
 }
 
 export function passageText(text: string, { start, end }: { start: number; end: number }): string {
@@ -50,49 +57,60 @@ export function passageText(text: string, { start, end }: { start: number; end: 
 /** The answer in a few lines, to paste into a message. */
 export function newsText(result: NewsResult): string {
 	const titles = (direction: Direction) =>
-		result.signals.filter((signal) => signal.direction === direction).map(({ title }) => title);
+		result.signals.filter((signal) => signal.direction === direction).map(signalTitle);
 	return [
 		describeNews(result),
 		explainNews(result),
 		...DIRECTIONS.flatMap((direction) => {
 			const found = titles(direction);
-			return found.length === 0 ? [] : [`${DIRECTION_NAMES[direction]}: ${found.join('; ')}`];
+			return found.length === 0 ? [] : [`${DIRECTION_NAMES[direction]()}: ${found.join('; ')}`];
 		}),
 		describeCounts(result.counts)
 	].join('\n');
 }
 
+/** A sentence for each measured accuracy of the model, worst first. */
+export function describeErrors(metrics: readonly Metric[]): string[] {
+	return errorRates(metrics).map(({ dataset, rows, wrongOfTen }) => {
+		const about = { dataset, rows: formatNumber(rows) };
+		if (wrongOfTen === 0) return m.wrong_rarely(about);
+		return wrongOfTen === 1 ? m.wrong_once(about) : m.wrong_times({ ...about, times: wrongOfTen });
+	});
+}
+
 /** @param errors how often the model is wrong, a sentence each */
 export function newsMarkdown(result: NewsResult, text: string, errors: readonly string[]): string {
 	const words = [
-		...listWords(text, result.words, 'up').map((row) => ({ ...row, side: 'unreliable' })),
-		...listWords(text, result.words, 'down').map((row) => ({ ...row, side: 'reliable' }))
+		...listWords(text, result.words, 'up').map((row) => ({ ...row, side: m.side_unreliable() })),
+		...listWords(text, result.words, 'down').map((row) => ({ ...row, side: m.side_reliable() }))
 	];
 	return [
-		'# News check',
+		`# ${m.md_title()}`,
 		'',
-		`**${describeNews(result)}** ${BAND_MEANINGS[result.band]}`,
+		`**${describeNews(result)}** ${BAND_MEANINGS[result.band]()}`,
 		'',
 		explainNews(result),
 		'',
-		...section('How often the model is wrong', errors),
+		...section(m.how_often_the_model_is_wrong(), errors),
 		...DIRECTIONS.flatMap((direction) =>
 			section(
-				`Writing signals: ${DIRECTION_NAMES[direction].toLowerCase()}`,
+				SIGNAL_HEADINGS[direction](),
 				result.signals
 					.filter((signal) => signal.direction === direction)
-					.flatMap(({ title, explanation, passages }) => [
-						`**${title}.** ${explanation}`,
-						...passages.map((span) => `  “${passageText(text, span)}”`)
+					.flatMap((signal) => [
+						`**${signalTitle(signal)}.** ${signalMeaning(signal)}`,
+						...signal.passages.map((span) => `  “${passageText(text, span)}”`)
 					])
 			)
 		),
 		...section(
-			'Words that moved the answer',
-			words.map((row) => `${row.text}: ${row.strength} towards ${row.side}`)
+			m.words_that_moved_the_answer(),
+			words.map((row) =>
+				m.effect_towards({ text: row.text, strength: row.strength, side: row.side })
+			)
 		),
 		...section(
-			'To check by hand',
+			m.to_check_by_hand(),
 			result.searches.map(({ query }) => {
 				const links = SEARCH_ENGINES.map(
 					({ id, name }) => `[${name}](${searchAddress(id, query)})`
@@ -100,7 +118,7 @@ export function newsMarkdown(result: NewsResult, text: string, errors: readonly 
 				return `${query}: ${links.join(', ')}`;
 			})
 		),
-		...section('Limits', result.notes),
+		...section(m.limits(), result.notes),
 		describeCounts(result.counts),
 		''
 	].join('\n');

@@ -1,3 +1,5 @@
+import * as m from '#lib/paraglide/help.js';
+
 interface Shortcut {
 	/** Keys pressed together, each by its name. */
 	readonly keys: readonly string[];
@@ -16,33 +18,33 @@ interface ShortcutGroup {
 export function shortcutGroups(modifier: string): readonly ShortcutGroup[] {
 	return [
 		{
-			title: 'Everywhere',
+			title: m.everywhere(),
 			shortcuts: [
-				{ keys: [modifier, 'K'], what: 'Jump to a tool, a page or an action' },
-				{ keys: ['?'], what: 'Show these keys' },
-				{ keys: ['Esc'], what: 'Close what is open' }
+				{ keys: [modifier, 'K'], what: m.jump_to_a_tool_a_page_or_an_action() },
+				{ keys: ['?'], what: m.show_these_keys() },
+				{ keys: ['Esc'], what: m.close_what_is_open() }
 			]
 		},
 		{
-			title: 'On a tool’s page',
+			title: m.on_a_tools_page(),
 			shortcuts: [
-				{ keys: [modifier, '↵'], what: 'Run the tool, also from within a text box' },
-				{ keys: ['Esc'], what: 'Stop the run' }
+				{ keys: [modifier, '↵'], what: m.run_the_tool_also_from_within_a() },
+				{ keys: ['Esc'], what: m.stop_the_run() }
 			]
 		},
 		{
-			title: 'In a text with marks',
+			title: m.in_a_text_with_marks(),
 			shortcuts: [
-				{ keys: ['Tab'], what: 'Into the text, and out of it' },
-				{ keys: ['→'], what: 'To the next mark; ← to the one before' },
-				{ keys: ['Home'], what: 'To the first mark; End to the last' },
-				{ keys: ['↵'], what: 'Show what the mark stands for' }
+				{ keys: ['Tab'], what: m.into_the_text_and_out_of_it() },
+				{ keys: ['→'], what: m.to_the_next_mark_to_the_one_before() },
+				{ keys: [m.key_home()], what: m.to_the_first_mark_end_to_the_last() },
+				{ keys: ['↵'], what: m.show_what_the_mark_stands_for() }
 			]
 		}
 	];
 }
 
-/** The key that goes with letters on this machine. In the browser only. */
-export function modifierKey(): string {
-	return /Mac|iPhone|iPad/.test(navigator.userAgent) ? '⌘' : 'Ctrl';
+/** Whether the key that goes with letters is ⌘ here. In the browser only. */
+export function isAppleMachine(): boolean {
+	return /Mac|iPhone|iPad/.test(navigator.userAgent);
 }

@@ -1,11 +1,10 @@
 import { calibrationSchema } from '#lib/domain/classification/calibration.ts';
 import type { EntryContent } from '#lib/domain/history/history-entry.ts';
-import { describeErrors } from '#lib/domain/fake-news/plain-words.ts';
 import { textOf } from '#lib/domain/history/search-terms.ts';
 import type { ModelManifest } from '#lib/domain/models/manifest.ts';
 import { toolInputSchemas, toolResultSchemas } from '#lib/domain/tool-io.ts';
 import { TOOLS, type ToolId } from '#lib/domain/tools.ts';
-import { newsMarkdown, newsText } from '#lib/features/fake-news/news-words.ts';
+import { describeErrors, newsMarkdown, newsText } from '#lib/features/fake-news/news-words.ts';
 import { matchMarkdown } from '#lib/features/job-match/match-markdown.ts';
 import { describeResult } from '#lib/features/job-match/match-words.ts';
 import { sentimentMarkdown, sentimentText } from '#lib/features/sentiment/sentiment-words.ts';

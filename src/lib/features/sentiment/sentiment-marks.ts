@@ -1,11 +1,12 @@
 import type { SentimentResult } from '#lib/domain/sentiment/sentiment-result.ts';
 import type { Scale } from '#lib/features/tool/word-effects.ts';
+import * as m from '#lib/paraglide/sentiment.js';
 import type { TextMark } from '#lib/ui/text-marks.ts';
 import { LABEL_NAMES, percent } from './sentiment-words.ts';
 
 export const SCALE: Scale = {
-	up: { tone: 'positive', name: 'positive' },
-	down: { tone: 'negative', name: 'negative' }
+	up: { tone: 'positive', name: m.side_positive },
+	down: { tone: 'negative', name: m.side_negative }
 };
 
 export function sentenceId(index: number): string {
@@ -19,7 +20,7 @@ export function markSentences({ sentences }: SentimentResult): TextMark[] {
 		id: sentenceId(index),
 		tone: label,
 		strength: (probability - 0.5) * 2,
-		title: `${LABEL_NAMES[label]}, ${percent(probability)}`
+		title: `${LABEL_NAMES[label]()}, ${percent(probability)}`
 	}));
 }
 

@@ -1,11 +1,12 @@
 import type { SentimentLabel, SentimentResult } from '#lib/domain/sentiment/sentiment-result.ts';
 import { describeCounts } from '#lib/features/tool/read-counts.ts';
 import { listWords } from '#lib/features/tool/word-effects.ts';
+import * as m from '#lib/paraglide/sentiment.js';
 
-export const LABEL_NAMES: Readonly<Record<SentimentLabel, string>> = {
-	positive: 'Positive',
-	negative: 'Negative',
-	mixed: 'Mixed'
+export const LABEL_NAMES: Readonly<Record<SentimentLabel, () => string>> = {
+	positive: m.label_positive,
+	negative: m.label_negative,
+	mixed: m.label_mixed
 };
 
 /** A share in whole percent, 1 to 99: the model is never certain, and a rounded 100 % would say that it is. */
@@ -27,11 +28,9 @@ export function describeSentiment({ label, probability, isDivided }: SentimentRe
 	switch (label) {
 		case 'positive':
 		case 'negative':
-			return `${LABEL_NAMES[label]}, ${percent(probability)} likely.`;
+			return m.likely({ value: LABEL_NAMES[label](), probability: percent(probability) });
 		case 'mixed':
-			return isDivided
-				? 'Mixed: some sentences are clearly positive, others clearly negative.'
-				: 'Mixed: the model cannot tell.';
+			return isDivided ? m.mixed_some_sentences_are_clearly() : m.mixed_the_model_cannot_tell();
 	}
 }
 
@@ -41,14 +40,18 @@ export function describeSentiment({ label, probability, isDivided }: SentimentRe
  */
 export function explainSentiment(result: SentimentResult, threshold: number): string {
 	const { label, probability, positive, isDivided, balance } = result;
-	const side = positive >= 0.5 ? 'positive' : 'negative';
+	const isPositive = positive >= 0.5;
 	if (label !== 'mixed') {
-		return `Of 100 answers this sure, about ${wholePercent(probability)} are right.`;
+		return m.of_100_answers_this_sure_about_are({ probability: wholePercent(probability) });
 	}
+	const whole = percent(probability);
 	if (isDivided) {
-		return `${portion(balance.positive)} of the text stands in clearly positive sentences, ${portion(balance.negative)} in clearly negative ones. One label would hide that. As a whole it leans ${side}, by ${percent(probability)}.`;
+		const divided = isPositive ? m.divided_positive : m.divided_negative;
+		const positive = portion(balance.positive);
+		return divided({ positive, negative: portion(balance.negative), probability: whole });
 	}
-	return `The model leans ${side}, by ${percent(probability)} only. Below ${portion(threshold)} it gives no label, as it would be wrong too often. Plain facts, irony and a change of mood often end here.`;
+	const lean = isPositive ? m.lean_towards_positive : m.lean_towards_negative;
+	return lean({ probability: whole, threshold: portion(threshold) });
 }
 
 /** Enough of a passage to know it again. */
@@ -61,8 +64,8 @@ export function excerpt(text: string, span: { start: number; end: number }, leng
 /** The answer in a few lines, to paste into a message. */
 export function sentimentText(result: SentimentResult, text: string, threshold: number): string {
 	const lists = [
-		['positive', listWords(text, result.words, 'up')],
-		['negative', listWords(text, result.words, 'down')]
+		[m.side_positive(), listWords(text, result.words, 'up')],
+		[m.side_negative(), listWords(text, result.words, 'down')]
 	] as const;
 	return [
 		describeSentiment(result),
@@ -71,7 +74,7 @@ export function sentimentText(result: SentimentResult, text: string, threshold: 
 			.filter(([, rows]) => rows.length > 0)
 			.map(([side, rows]) => {
 				const words = rows.slice(0, 6).map((row) => row.text);
-				return `Words towards ${side}: ${words.join(', ')}`;
+				return m.words_towards({ side, join: words.join(', ') });
 			}),
 		describeCounts(result.counts)
 	].join('\n');
@@ -85,28 +88,40 @@ export function sentimentMarkdown(
 	const { balance } = result;
 	const rows = result.sentences.map(({ span, label, probability }, index) => {
 		const sentence = escapeCell(text.slice(span.start, span.end));
-		return `| ${index + 1} | ${LABEL_NAMES[label]} | ${percent(probability)} | ${sentence} |`;
+		return `| ${index + 1} | ${LABEL_NAMES[label]()} | ${percent(probability)} | ${sentence} |`;
 	});
 	const words = (['up', 'down'] as const).flatMap((direction) =>
-		listWords(text, result.words, direction).map(
-			(row) =>
-				`| ${escapeCell(row.text)} | ${row.strength} towards ${direction === 'up' ? 'positive' : 'negative'} |`
-		)
+		listWords(text, result.words, direction).map((row) => {
+			const side = direction === 'up' ? m.side_positive() : m.side_negative();
+			return `| ${escapeCell(row.text)} | ${m.effect_towards({ strength: row.strength, side })} |`;
+		})
 	);
 	return [
-		'# Sentiment',
+		`# ${m.md_title()}`,
 		'',
 		`**${describeSentiment(result)}** ${explainSentiment(result, threshold)}`,
 		'',
-		`Balance: ${portion(balance.positive)} positive, ${portion(balance.mixed)} mixed, ${portion(balance.negative)} negative. ${describeCounts(result.counts)}`,
+		m.balance_positive_mixed_negative({
+			positive: portion(balance.positive),
+			mixed: portion(balance.mixed),
+			negative: portion(balance.negative),
+			counts: describeCounts(result.counts)
+		}),
 		'',
-		'## Sentences',
+		`## ${m.md_sentences()}`,
 		'',
-		'| No. | Label | Probability | Sentence |',
+		`| ${m.md_number()} | ${m.md_label()} | ${m.md_probability()} | ${m.md_sentence()} |`,
 		'| --- | --- | --- | --- |',
 		...rows,
 		...(words.length > 0
-			? ['', '## Words that moved the answer', '', '| Word | Effect |', '| --- | --- |', ...words]
+			? [
+					'',
+					`## ${m.words_that_moved_the_answer()}`,
+					'',
+					`| ${m.md_word()} | ${m.md_effect()} |`,
+					'| --- | --- |',
+					...words
+				]
 			: []),
 		''
 	].join('\n');

@@ -3,6 +3,7 @@ import { UNDO_MS } from '#lib/domain/history/deletion.ts';
 import { totalBytes } from '#lib/domain/models/total-bytes.ts';
 import type { AccountState } from '#lib/features/account/account-state.svelte.ts';
 import type { StorageUse } from '#lib/ports/device-info.ts';
+import * as m from '#lib/paraglide/storage.js';
 
 type PartId = 'models' | 'history' | 'rest' | 'everything';
 
@@ -57,23 +58,21 @@ export class DeviceStorage {
 		return [
 			{
 				id: 'models',
-				name: 'the models',
-				detail: `${kept} of ${this.services.models.length} are here; a tool fetches its own when it is used`,
+				name: m.the_models(),
+				detail: m.of_are_here_a_tool_fetches_its_own({ kept, length: this.services.models.length }),
 				bytes: models,
 				canDelete: models > 0,
-				warning: 'Each is fetched again the next time its tool is used, which needs a connection.'
+				warning: m.each_is_fetched_again_the_next()
 			},
 			...(isUser
 				? [
 						{
 							id: 'history' as const,
-							name: 'your history',
-							detail:
-								runs === 1 ? 'One entry, sealed' : `${runs.toLocaleString('en')} entries, sealed`,
+							name: m.your_history(),
+							detail: m.entries_sealed({ count: runs }),
 							...(history === undefined ? {} : { bytes: history }),
 							canDelete: runs > 0,
-							warning:
-								'All entries of yours go, with texts and results. For ten seconds you can take it back.'
+							warning: m.all_entries_of_yours_go_with_texts()
 						}
 					]
 				: []),
@@ -81,10 +80,10 @@ export class DeviceStorage {
 				? [
 						{
 							id: 'rest' as const,
-							name: 'everything else',
+							name: m.everything_else(),
 							detail: isUser
-								? 'The app itself, accounts, settings, and what others keep here'
-								: 'The app itself, settings, and what accounts keep here',
+								? m.the_app_itself_accounts_settings()
+								: m.the_app_itself_settings_and_what(),
 							bytes: Math.max(0, this.#use.used - models - (history ?? 0)),
 							canDelete: false
 						}

@@ -1,4 +1,6 @@
 import { detectLanguage } from '#lib/domain/language/detect-language.ts';
+import * as m from '#lib/paraglide/tool.js';
+import { language } from '#lib/words/language.svelte.ts';
 
 /** What the user reads before an English model meets a text that it was not made for. */
 export interface LanguageWarning {
@@ -15,25 +17,28 @@ export function checkLanguage(text: string): LanguageWarning | undefined {
 	const { code, isReliable, shares } = detectLanguage(text.slice(0, CHECKED_CHARACTERS));
 	if (code === 'unknown') {
 		return {
-			title: 'No English words were found in this text',
-			detail: 'The model knows English words only, so its answer would be a guess.'
+			title: m.no_english_words_were_found_in(),
+			detail: m.the_model_knows_english_words_only()
 		};
 	}
 	if (!isReliable) return undefined;
 	if (code !== 'en') {
 		return {
-			title: `This looks like ${languageName(code)}`,
-			detail: 'The model learned from English texts only, so its answer would be a guess.'
+			title: m.this_looks_like({ code: languageName(code) }),
+			detail: m.the_model_learned_from_english()
 		};
 	}
 	const other = shares.find((part) => part.code !== 'en' && part.code !== 'unknown');
 	if (!other || other.share < NOTABLE_SHARE) return undefined;
 	return {
-		title: `About ${Math.round(other.share * 100)} % of this looks like ${languageName(other.code)}`,
-		detail: 'The model learned from English texts only; do not rely on it for the other parts.'
+		title: m.about_of_this_looks_like({
+			round: Math.round(other.share * 100),
+			code: languageName(other.code)
+		}),
+		detail: m.the_model_learned_from_english_2()
 	};
 }
 
 function languageName(code: string): string {
-	return new Intl.DisplayNames(['en'], { type: 'language' }).of(code) ?? code;
+	return new Intl.DisplayNames([language()], { type: 'language' }).of(code) ?? code;
 }

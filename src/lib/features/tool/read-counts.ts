@@ -1,3 +1,5 @@
+import * as m from '#lib/paraglide/tool.js';
+
 interface Counts {
 	readonly words: number;
 	readonly sentences: number;
@@ -5,13 +7,12 @@ interface Counts {
 	readonly windows: number;
 }
 
-function count(value: number, one: string): string {
-	return `${value.toLocaleString('en')} ${one}${value === 1 ? '' : 's'}`;
-}
-
 /** `867 words, 59 sentences, 1,000 tokens. Read in 14 overlapping windows; nothing was left out.` */
 export function describeCounts({ words, sentences, tokens, windows }: Counts): string {
-	const way = windows > 1 ? `in ${windows} overlapping windows` : 'in one piece';
-	const parts = [count(words, 'word'), count(sentences, 'sentence'), count(tokens, 'token')];
-	return `${parts.join(', ')}. Read ${way}; nothing was left out.`;
+	const parts = [
+		m.words({ count: words }),
+		m.sentences({ count: sentences }),
+		m.tokens({ count: tokens })
+	];
+	return `${parts.join(', ')}. ${m.read_windows({ count: windows })}`;
 }

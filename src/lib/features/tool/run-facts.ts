@@ -1,13 +1,15 @@
 import type { Device, LoadedModel } from '#lib/domain/inference/run-info.ts';
+import * as m from '#lib/paraglide/tool.js';
+import { formatNumber } from '#lib/words/format.ts';
 
 export function deviceName({ device, threads }: LoadedModel): string {
 	switch (device) {
 		case 'webgpu':
-			return 'this device, graphics processor (WebGPU)';
+			return m.this_device_graphics_processor();
 		case 'wasm':
-			return `this device, ${threads === 1 ? 'one thread' : `${threads} threads`} (WASM)`;
+			return m.this_device_wasm({ threads: m.threads({ count: threads }) });
 		case 'cpu':
-			return `${threads === 1 ? 'one thread' : `${threads} threads`} (native)`;
+			return m.native({ threads: m.threads({ count: threads }) });
 	}
 }
 
@@ -15,19 +17,22 @@ export function deviceName({ device, threads }: LoadedModel): string {
 export function deviceKind(device: Device): string {
 	switch (device) {
 		case 'webgpu':
-			return 'graphics processor (WebGPU)';
+			return m.graphics_processor_webgpu();
 		case 'wasm':
-			return 'processor (WASM)';
+			return m.processor_wasm();
 		case 'cpu':
-			return 'processor (native)';
+			return m.processor_native();
 	}
 }
 
 /** `3 ms`, `480 ms`, `2.4 s`, `1 min 12 s`. */
 export function formatDuration(milliseconds: number): string {
-	if (milliseconds < 1) return 'under 1 ms';
+	if (milliseconds < 1) return m.under_1_ms();
 	if (milliseconds < 1000) return `${Math.round(milliseconds)} ms`;
-	if (milliseconds < 60_000) return `${(milliseconds / 1000).toFixed(1)} s`;
+	if (milliseconds < 60_000) {
+		const tenths = { minimumFractionDigits: 1, maximumFractionDigits: 1 };
+		return `${formatNumber(milliseconds / 1000, tenths)} s`;
+	}
 	const seconds = Math.round(milliseconds / 1000);
 	return `${Math.floor(seconds / 60)} min ${seconds % 60} s`;
 }

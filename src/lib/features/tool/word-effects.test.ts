@@ -26,8 +26,8 @@ describe('listWords', () => {
 describe('markWords', () => {
 	it('marks every word with its direction in words', () => {
 		const marks = markWords(words, {
-			up: { tone: 'positive', name: 'positive' },
-			down: { tone: 'negative', name: 'negative' }
+			up: { tone: 'positive', name: () => 'positive' },
+			down: { tone: 'negative', name: () => 'negative' }
 		});
 		expect(marks.map(({ id, tone, strength, title }) => [id, tone, strength, title])).toEqual([
 			['word-0', 'positive', 1, 'strongly towards positive'],

@@ -1,11 +1,12 @@
 import type { WordEffect } from '#lib/domain/classification/explain-words.ts';
 import type { TextMark } from '#lib/ui/text-marks.ts';
 import type { Tone } from '#lib/ui/tone.ts';
+import * as m from '#lib/paraglide/tool.js';
 
 /** One end of a classifier's scale: how it is coloured, and its name after "towards". */
 export interface ScaleEnd {
 	readonly tone: Tone;
-	readonly name: string;
+	readonly name: () => string;
 }
 
 /** `up` is where effects above 0 move the answer. */
@@ -31,8 +32,8 @@ const CLEAR_EFFECT = 0.4;
 
 function nameStrength(effect: number): string {
 	const size = Math.abs(effect);
-	if (size >= STRONG_EFFECT) return 'strongly';
-	return size >= CLEAR_EFFECT ? 'clearly' : 'slightly';
+	if (size >= STRONG_EFFECT) return m.towards_strongly();
+	return size >= CLEAR_EFFECT ? m.towards_clearly() : m.towards_slightly();
 }
 
 export function wordId(index: number): string {
@@ -78,7 +79,7 @@ export function markWords(words: readonly WordEffect[], scale: Scale): TextMark[
 			id: wordId(index),
 			tone: end.tone,
 			strength: largest === 0 ? 0 : Math.abs(effect) / largest,
-			title: `${nameStrength(effect)} towards ${end.name}`
+			title: m.towards_2({ effect: nameStrength(effect), name: end.name() })
 		};
 	});
 }
