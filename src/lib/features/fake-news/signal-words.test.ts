@@ -7,6 +7,7 @@ import { signalMeaning, signalTitle, SIGNAL_WORDS } from './signal-words.ts';
 const TEXTS = [
 	'“We counted every ballot by hand,” said Ada Byron. See https://example.org. 40 % of voters came.',
 	'According to the ministry 1,200 people moved.',
+	'The fire took 1,200 homes.',
 	'Nothing of note was told here. '.repeat(20)
 ];
 
