@@ -14,6 +14,7 @@ import { securityHeaders } from './http/security-headers.ts';
 import { serveSite } from './http/serve-site.ts';
 import { docsRoutes } from './routes/docs.ts';
 import { healthRoutes } from './routes/health.ts';
+import { syncRoutes } from './routes/sync.ts';
 
 /** Bytes of a request's body; routes that take files have limits of their own, below `/api/v1/batches`. */
 const MAX_BODY_BYTES = 2 * 1024 * 1024;
@@ -35,6 +36,7 @@ export function createApp(deps: AppDeps): OpenAPIHono<AppEnv> {
 
 	// One line a group of routes.
 	app.route('/', healthRoutes(deps));
+	app.route('/', syncRoutes(deps));
 
 	app.route('/', docsRoutes());
 	app.doc31('/openapi.json', DOCUMENT);

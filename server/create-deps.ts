@@ -6,12 +6,14 @@ import { webDigest } from '#lib/adapters/webcrypto/web-digest.ts';
 import { webRandom } from '#lib/adapters/webcrypto/web-random.ts';
 import { APIKeyManager } from '#lib/domain/api-keys/api-key-manager.ts';
 import { RateLimiter } from '#lib/domain/limits/rate-limiter.ts';
+import { SyncLog } from '#lib/domain/sync/sync-log.ts';
 import type { Clock } from '#lib/ports/clock.ts';
 import type { Settings } from './config/settings.ts';
 import type { AppDeps } from './deps.ts';
 import { SqlApiKeyStore } from './keys/sql-api-key-store.ts';
 import { SqlLimitStore } from './limits/sql-limit-store.ts';
 import { SqlUserReader } from './people/sql-user-reader.ts';
+import { SqlSyncLogStore } from './sync/sql-sync-log-store.ts';
 import type { Storage } from './storage/database.ts';
 
 const BUILD = fileURLToPath(new URL('../build', import.meta.url));
@@ -39,6 +41,9 @@ export function createDeps({
 		settings,
 		storage,
 		keys: new APIKeyManager({ keys, users, digest: webDigest, random: webRandom, clock }),
+		sync: new SyncLog(new SqlSyncLogStore(storage.db), clock, {
+			maxBytes: settings.SYNC_MAX_MEGABYTES * 1024 * 1024
+		}),
 		limits: new RateLimiter(new SqlLimitStore(storage.db), clock),
 		sessions: { find: () => Promise.resolve(undefined) },
 		clock,

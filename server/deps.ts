@@ -1,6 +1,7 @@
 import type { Logger } from 'pino';
 import type { APIKeyManager } from '#lib/domain/api-keys/api-key-manager.ts';
 import type { RateLimiter } from '#lib/domain/limits/rate-limiter.ts';
+import type { SyncLog } from '#lib/domain/sync/sync-log.ts';
 import type { Clock } from '#lib/ports/clock.ts';
 import type { Settings } from './config/settings.ts';
 import type { SessionFinder } from './http/authenticate.ts';
@@ -19,6 +20,7 @@ export interface AppDeps {
 	readonly storage: Storage;
 	readonly keys: APIKeyManager;
 	readonly limits: RateLimiter;
+	readonly sync: SyncLog;
 	readonly sessions: SessionFinder;
 	readonly clock: Clock;
 	readonly log: Logger;

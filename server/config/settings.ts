@@ -2,11 +2,13 @@ import { z } from 'zod';
 import { err, ok, type Result } from '#lib/domain/result.ts';
 import { networkSettings } from './network-settings.ts';
 import { storageSettings } from './storage-settings.ts';
+import { syncSettings } from './sync-settings.ts';
 
 /** One group of variables a line. Each is described in `.env.example`. */
 const settingsSchema = z.object({
 	...networkSettings,
-	...storageSettings
+	...storageSettings,
+	...syncSettings
 });
 
 export type Settings = z.output<typeof settingsSchema>;

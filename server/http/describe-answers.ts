@@ -11,13 +11,19 @@ export function jsonBody<T extends z.ZodType>(schema: T) {
 	return { required: true, content: { 'application/json': { schema } } };
 }
 
-/** For `responses` of a route: the problems that it answers with, by status. */
-export function problems(...names: readonly ProblemName[]) {
-	const body = { 'application/problem+json': { schema: problemSchema } };
-	return Object.fromEntries(
-		names.map((name) => [
-			PROBLEMS[name].status,
-			{ description: PROBLEMS[name].title, content: body }
-		])
-	);
+interface ProblemAnswer {
+	readonly description: string;
+	/** Optional to the compiler, so that a handler may answer with what `problem` makes. */
+	readonly content?: { 'application/problem+json': { schema: typeof problemSchema } };
+}
+
+/** For `responses` of a route: the problems that it answers with, by status, and the one of any route. */
+export function problems(...names: readonly ProblemName[]): { readonly 500: ProblemAnswer } {
+	const answers = names.map((name) => [PROBLEMS[name].status, describe(name)] as const);
+	return { 500: describe('internal-error'), ...Object.fromEntries(answers) };
+}
+
+function describe(name: ProblemName): ProblemAnswer {
+	const content = { 'application/problem+json': { schema: problemSchema } };
+	return { description: PROBLEMS[name].title, content };
 }

@@ -15,12 +15,23 @@ export const PROBLEMS = {
 	'foreign-origin': { status: 403, title: 'Requests from other sites are refused.' },
 	'not-found': { status: 404, title: 'There is no such thing.' },
 	'method-not-allowed': { status: 405, title: 'This address does not take this method.' },
+	'sync-sweep-needed': {
+		status: 409,
+		title: 'Read everything anew: deletions may have been missed.'
+	},
+	'sync-log-replaced': {
+		status: 409,
+		title: 'This is not the log that you know: tell it everything again.'
+	},
+	'sync-clock-ahead': { status: 409, title: 'A change comes from the future.' },
+	'sync-foreign-client': { status: 403, title: 'This client id belongs to somebody else.' },
 	conflict: { status: 409, title: 'This contradicts what is there.' },
 	'too-large': { status: 413, title: 'The request is too large.' },
 	'wrong-media-type': { status: 415, title: 'This media type is not taken.' },
 	'invalid-input': { status: 422, title: 'The input is not as described.' },
 	'quota-exceeded': { status: 429, title: 'The limit of this hour is reached.' },
 	'too-many-attempts': { status: 429, title: 'Too many failed attempts.' },
+	'storage-full': { status: 507, title: 'There is no room left for you.' },
 	'internal-error': { status: 500, title: 'Something went wrong on the server.' },
 	unavailable: { status: 503, title: 'The server cannot do this now.' },
 	'timed-out': { status: 504, title: 'This took too long.' }

@@ -301,7 +301,7 @@ describe.each(stores)('history %s', (_, openStore) => {
 			updatedAt: facts.updatedAt + 1,
 			sealedNotes: facts.sealedNotes.slice(1)
 		};
-		await store.replace(broken, facts.updatedAt);
+		await store.replace(broken, facts.updatedAt, []);
 		const page = await ann.manager.getHistory();
 		expect(page.ok && page.value.items.map(({ isDamaged }) => isDamaged)).toEqual([false, true]);
 		expect(await ann.manager.updateEntry(facts.id, { title: 'x' })).toMatchObject({

@@ -16,7 +16,13 @@ const SHIPPED: Readonly<Record<number, Readonly<Record<string, string>>>> = {
 		limits: 'subject',
 		apiKeys: 'id, &hash, userId'
 	},
-	2: { folders: 'id' }
+	2: { folders: 'id' },
+	3: {
+		serverLinks: 'userId',
+		syncStates: 'userId',
+		replicas: '[userId+collection+id]',
+		outbox: '[userId+n], [userId+collection+id]'
+	}
 };
 
 const ROWS: Readonly<Record<string, object>> = {
@@ -29,7 +35,11 @@ const ROWS: Readonly<Record<string, object>> = {
 	deletions: { id: 'd1', userId: 'u1', entryIds: [] },
 	limits: { subject: 'u1', start: 0, used: 3, resets: 0 },
 	apiKeys: { id: 'k1', hash: 'f', userId: 'u1' },
-	folders: { id: 'backup', handle: null }
+	folders: { id: 'backup', handle: null },
+	serverLinks: { userId: 'u1', username: 'ann' },
+	syncStates: { userId: 'u1', clientId: 'c1', cursor: 3 },
+	replicas: { userId: 'u1', collection: 'entry', id: 'e1', stamps: {} },
+	outbox: { userId: 'u1', n: 1, collection: 'entry', id: 'e1', fields: [] }
 };
 
 function openOld(indexedDB: IDBFactory, version: number): Dexie {
@@ -71,6 +81,7 @@ describe('the database of an older version', () => {
 			expect(await rowsOf(db)).toMatchObject(before);
 			expect(await db.entries.where('[userId+order+id]').equals(['u1', -5, 'e1']).count()).toBe(1);
 			await db.folders.put({ id: 'backup', handle: null, lastAt: 1 });
+			await db.serverLinks.put({ userId: 'u2', username: 'bob' });
 			db.close();
 		});
 	}

@@ -1,6 +1,7 @@
 import type { EntryFacts, StoredEntry } from '#lib/domain/history/history-entry.ts';
 import type { FactsFilter } from '#lib/domain/history/history-query.ts';
 import type { Result } from '#lib/domain/result.ts';
+import type { EntryField } from '#lib/domain/sync/entry-fields.ts';
 import type { StoreError } from './store-error.ts';
 
 /** The last entry of a page; the next page begins after it. */
@@ -44,8 +45,15 @@ export interface HistoryStore {
 		userId: string,
 		ids: readonly string[]
 	): Promise<Result<ReadonlyMap<string, Uint8Array<ArrayBuffer>>, StoreError>>;
-	/** Replaces the facts if they are still of the time given; false if somebody else was quicker. */
-	replace(facts: EntryFacts, updatedAt: number): Promise<Result<boolean, StoreError>>;
+	/**
+	 * Replaces the facts if they are still of the time given; false if somebody else was quicker.
+	 * @param changed what is different, for other devices to be told
+	 */
+	replace(
+		facts: EntryFacts,
+		updatedAt: number,
+		changed: readonly EntryField[]
+	): Promise<Result<boolean, StoreError>>;
 	hide(deletion: PendingDeletion): Promise<Result<void, StoreError>>;
 	/** Brings the entries back. False if there is no such deletion: they are gone. */
 	unhide(userId: string, deletionId: string): Promise<Result<boolean, StoreError>>;

@@ -1,8 +1,11 @@
 import { accountSchema, type Account } from '#lib/domain/accounts/account.ts';
 import { err, ok, type Result } from '#lib/domain/result.ts';
+import type { NotedChange } from '#lib/domain/sync/replica-rows.ts';
+import { settingNames, SETTINGS_ID } from '#lib/domain/sync/setting-fields.ts';
 import type { AccountStore, UsernameTaken } from '#lib/ports/account-store.ts';
 import type { StoreError } from '#lib/ports/store-error.ts';
 import { attempt, isConstraint, readRow } from './attempt.ts';
+import { noteChanges, recordsOf, waitingOf } from './sync/note-changes.ts';
 import type { StudioDatabase } from './studio-database.ts';
 
 const TAKEN = err({ kind: 'username-taken' } as const);
@@ -41,12 +44,13 @@ export class DexieAccountStore implements AccountStore {
 		change: Parameters<AccountStore['update']>[1]
 	): Promise<Result<Account | undefined, UsernameTaken | StoreError>> {
 		return unlessTaken(() =>
-			this.db.transaction('rw', this.db.accounts, async () => {
+			this.db.transaction('rw', [this.db.accounts, ...this.db.syncTables], async () => {
 				const all = inOrder(await this.db.accounts.toArray());
 				const account = all.find((one) => one.id === id);
 				if (!account) return undefined;
 				const changed = change(account, without(all, id));
 				await this.db.accounts.put(changed);
+				await noteChanges(this.db, id, settingsChange(account, changed));
 				return changed;
 			})
 		);
@@ -65,16 +69,30 @@ export class DexieAccountStore implements AccountStore {
 					this.db.entries,
 					this.db.contents,
 					this.db.deletions,
-					this.db.apiKeys
+					this.db.apiKeys,
+					this.db.serverLinks,
+					this.db.syncStates
 				]) {
 					await table.where('userId').equals(id).delete();
 				}
+				await recordsOf(this.db, id).delete();
+				await waitingOf(this.db, id).delete();
 				const session = await this.db.sessions.get('current');
 				if (session?.userId === id) await this.db.sessions.clear();
 				return true;
 			})
 		);
 	}
+}
+
+/** What other devices are told of an account: its settings alone. */
+function settingsChange(before: Account, after: Account): readonly NotedChange[] {
+	const [old, fresh] = [before.user.settings, after.user.settings];
+	const fields = settingNames(fresh).filter(
+		(name) => JSON.stringify(old[name]) !== JSON.stringify(fresh[name])
+	);
+	if (fields.length === 0) return [];
+	return [{ collection: 'settings', id: SETTINGS_ID, fields, isNew: true }];
 }
 
 async function unlessTaken<T>(

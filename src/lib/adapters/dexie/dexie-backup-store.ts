@@ -9,6 +9,7 @@ import { entryFactsSchema } from '#lib/domain/history/history-entry.ts';
 import { limitWindowSchema } from '#lib/domain/limits/window.ts';
 import type { BackupStore } from '#lib/ports/backup-store.ts';
 import { attempt, readRow } from './attempt.ts';
+import { noteEntries, noteKeys } from './sync/note-entries.ts';
 import type { StudioDatabase } from './studio-database.ts';
 
 export class DexieBackupStore implements BackupStore {
@@ -44,7 +45,8 @@ export class DexieBackupStore implements BackupStore {
 		return attempt(() =>
 			this.db.transaction('rw', this.db.tables, async () => {
 				const { db } = this;
-				const changes = decide(await this.#present());
+				const present = await this.#present();
+				const changes = decide(present);
 				// Names may change hands within one import, so those that go make room first.
 				const replaced = changes.accounts.filter(({ action }) => action === 'replace');
 				await db.accounts.bulkDelete(replaced.map(({ record }) => record.id));
@@ -55,7 +57,11 @@ export class DexieBackupStore implements BackupStore {
 					entries.map(({ facts: { id, userId }, content }) => ({ id, userId, content }))
 				);
 				await this.#keep(new Set(entries.map(({ facts }) => facts.id)));
-				await db.apiKeys.bulkPut(written(changes.apiKeys));
+				const keys = written(changes.apiKeys);
+				await db.apiKeys.bulkPut(keys);
+				await noteEntries(db, entries, ({ id }) => !present.entries.has(id));
+				const knownKeys = new Set(present.apiKeys.map(({ id }) => id));
+				await noteKeys(db, keys, ({ id }) => !knownKeys.has(id));
 				await db.limits.bulkPut(written(changes.limits));
 				await db.audit.bulkPut(written(changes.audit));
 				return changes;

@@ -4,9 +4,12 @@ import {
 	type EntryFacts,
 	type StoredEntry
 } from '#lib/domain/history/history-entry.ts';
+import type { EntryField } from '#lib/domain/sync/entry-fields.ts';
 import { fits, type FactsFilter } from '#lib/domain/history/history-query.ts';
 import type { HistoryCursor, HistoryStore, PendingDeletion } from '#lib/ports/history-store.ts';
 import { attempt, readRow } from './attempt.ts';
+import { noteChanges } from './sync/note-changes.ts';
+import { noteEntries } from './sync/note-entries.ts';
 import type { EntryRow, StudioDatabase } from './studio-database.ts';
 
 /** Rows read or removed at once. */
@@ -26,6 +29,8 @@ export class DexieHistoryStore implements HistoryStore {
 			await this.db.contents.bulkPut(
 				own.map(({ facts: { id, userId }, content }) => ({ id, userId, content }))
 			);
+			const known = new Set(there.flatMap((row) => row?.id ?? []));
+			await noteEntries(this.db, own, ({ id }) => !known.has(id));
 		});
 	}
 
@@ -75,12 +80,14 @@ export class DexieHistoryStore implements HistoryStore {
 		});
 	}
 
-	replace(facts: EntryFacts, updatedAt: number) {
+	replace(facts: EntryFacts, updatedAt: number, changed: readonly EntryField[]) {
 		return this.#write(async () => {
 			const there = await this.db.entries.get(facts.id);
 			if (there?.userId !== facts.userId || there.updatedAt !== updatedAt) return false;
 			if ((await this.#hidden(facts.userId)).has(facts.id)) return false;
 			await this.db.entries.put(toRow(facts));
+			const { id, userId } = facts;
+			await noteChanges(this.db, userId, [{ collection: 'entry', id, fields: changed }]);
 			return true;
 		});
 	}
@@ -115,6 +122,11 @@ export class DexieHistoryStore implements HistoryStore {
 				const ids = rows.flatMap((row) => (row?.userId === userId ? [row.id] : []));
 				await this.db.entries.bulkDelete(ids);
 				await this.db.contents.bulkDelete(ids);
+				await noteChanges(
+					this.db,
+					userId,
+					ids.map((id) => ({ collection: 'entry', id, fields: [], isDeleted: true }))
+				);
 				removed += ids.length;
 			}
 			await this.db.deletions.delete(deletionId);
@@ -151,7 +163,7 @@ export class DexieHistoryStore implements HistoryStore {
 	}
 
 	#tables() {
-		return [this.db.entries, this.db.contents, this.db.deletions];
+		return [this.db.entries, this.db.contents, this.db.deletions, ...this.db.syncTables];
 	}
 }
 

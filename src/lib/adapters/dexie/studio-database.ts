@@ -6,6 +6,7 @@ import type { LoginAttempts } from '#lib/domain/accounts/login-delay.ts';
 import type { ApiKey } from '#lib/domain/api-keys/api-key.ts';
 import type { EntryFacts } from '#lib/domain/history/history-entry.ts';
 import type { LimitWindow } from '#lib/domain/limits/window.ts';
+import type { OutboxRow, ReplicaRecord, ReplicaState } from '#lib/domain/sync/replica-rows.ts';
 import type { PendingDeletion } from '#lib/ports/history-store.ts';
 import type { StoredSession } from '#lib/ports/session-store.ts';
 
@@ -31,8 +32,22 @@ export interface FolderRow {
 
 export type SessionRow = StoredSession & { readonly id: 'current' };
 
+/** When each field of a record of one user was written, for sync. */
+export type ReplicaRow = ReplicaRecord & { readonly userId: string };
+/** A change of one user that no server has confirmed. */
+export type WaitingRow = OutboxRow & { readonly userId: string };
+
+/** A server that a user of this device has joined. */
+export interface ServerLinkRow {
+	readonly userId: string;
+	/** On the server. */
+	readonly username: string;
+	/** Of the last time that both sides had the same, milliseconds since 1970. */
+	readonly lastSyncAt?: number | undefined;
+}
+
 /** The latest, which this code writes. */
-const VERSION = 2;
+const VERSION = 3;
 
 /** Everything that is kept on this device. Texts and results stand in it sealed only. */
 export class StudioDatabase extends Dexie {
@@ -46,6 +61,15 @@ export class StudioDatabase extends Dexie {
 	declare readonly limits: Table<LimitWindow, string>;
 	declare readonly apiKeys: Table<ApiKey, string>;
 	declare readonly folders: Table<FolderRow, string>;
+	declare readonly serverLinks: Table<ServerLinkRow, string>;
+	declare readonly syncStates: Table<ReplicaState, string>;
+	declare readonly replicas: Table<ReplicaRow, [string, string, string]>;
+	declare readonly outbox: Table<WaitingRow, [string, number]>;
+
+	/** What a transaction must also hold that changes something which devices share: see `noteChanges`. */
+	get syncTables() {
+		return [this.syncStates, this.replicas, this.outbox];
+	}
 
 	/** @param options of Dexie, for a database of other makers */
 	constructor(name = DATABASE_NAME, options?: DexieOptions) {
@@ -63,7 +87,13 @@ export class StudioDatabase extends Dexie {
 			limits: 'subject',
 			apiKeys: 'id, &hash, userId'
 		});
-		this.version(VERSION).stores({ folders: 'id' });
+		this.version(2).stores({ folders: 'id' });
+		this.version(VERSION).stores({
+			serverLinks: 'userId',
+			syncStates: 'userId',
+			replicas: '[userId+collection+id]',
+			outbox: '[userId+n], [userId+collection+id]'
+		});
 		// A newer tab wants in, or the data is deleted: this one lets go, and does not come back by itself.
 		this.on('versionchange', () => this.close());
 		// Dexie opens what a newer version left; writing records of the older shape into it could spoil them.

@@ -1,3 +1,4 @@
+import type { EntryField } from '#lib/domain/sync/entry-fields.ts';
 import type { EntryNotes } from './history-entry.ts';
 
 export interface NotesChange {
@@ -19,6 +20,15 @@ export function cleanNotes(before: EntryNotes, { title, tags }: NotesChange): En
 		tags: tags === undefined ? before.tags : distinct(tags),
 		excerpt: before.excerpt
 	};
+}
+
+/** What of an entry a change touches, as other devices are told. */
+export function changedFields({ title, tags, isStarred }: NotesChange): readonly EntryField[] {
+	return [
+		...(title === undefined ? [] : (['title'] as const)),
+		...(tags === undefined ? [] : (['tags'] as const)),
+		...(isStarred === undefined ? [] : (['star'] as const))
+	];
 }
 
 function distinct(tags: readonly string[]): string[] {

@@ -5,7 +5,7 @@ import type { HistoryCursor } from '#lib/ports/history-store.ts';
 import type { Sealer } from '#lib/ports/key-vault.ts';
 import type { StoreError } from '#lib/ports/store-error.ts';
 import type { Analytics } from './analytics.ts';
-import { cleanNotes, type NotesChange } from './change-notes.ts';
+import { changedFields, cleanNotes, type NotesChange } from './change-notes.ts';
 import { finish, hideEntries, type Deletion } from './deletion.ts';
 import type { EntryFacts, HistoryItem, OpenedEntry, StoredEntry } from './history-entry.ts';
 import type { HistoryError, HistoryPorts } from './history-ports.ts';
@@ -108,7 +108,7 @@ export class HistoryManager {
 				updatedAt: Math.max(clock.now(), before.updatedAt + 1),
 				sealedNotes: await sealNotes(this.sealer, id, notes)
 			};
-			const replaced = await store.replace(facts, before.updatedAt);
+			const replaced = await store.replace(facts, before.updatedAt, changedFields(change));
 			if (!replaced.ok) return replaced;
 			if (!replaced.value) continue;
 			const item = { facts, notes, isDamaged: false };
