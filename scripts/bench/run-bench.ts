@@ -1,6 +1,7 @@
 import { describeMachine, describeVersions } from '#scripts/eval/machine.ts';
 import { openSite } from './app-site.ts';
 import { measureBatch } from './batch.ts';
+import { measureBreakdown } from './breakdown.ts';
 import { type Effort, FULL, QUICK } from './effort.ts';
 import { measureHistory } from './history.ts';
 import { measureFirstPage } from './first-page.ts';
@@ -17,6 +18,7 @@ const LIMITS = {
 	'first-page': 2,
 	cached: 3,
 	loads: 30,
+	breakdown: 10,
 	memory: 10,
 	throughput: 30,
 	history: 15,
@@ -88,6 +90,8 @@ async function measure(
 			return { results: [await measureCached(url, effort)] };
 		case 'loads':
 			return { results: await measureLoads(url, effort, log) };
+		case 'breakdown':
+			return { results: await measureBreakdown(url, effort, log) };
 		case 'memory':
 			return measureMemory(url, effort);
 		case 'throughput':

@@ -1,7 +1,8 @@
 import { fileURLToPath } from 'node:url';
+import type { TextTokenizer } from '#lib/adapters/inference/text-tokenizer.ts';
 import * as transformers from '#lib/adapters/transformers/load-models.ts';
 import * as runtime from '#lib/adapters/transformers/node-runtime.ts';
-import { TextTokenizer } from '#lib/adapters/transformers/tokenizer.ts';
+import { loadTokenizer as openTokenizer } from '#lib/adapters/transformers/load-tokenizer.ts';
 import type { ModelManifest } from '#lib/domain/models/manifest.ts';
 import { TOOLS, type ToolId } from '#lib/domain/tools.ts';
 import type { TextClassifier, TextEmbedder } from '#lib/ports/text-model.ts';
@@ -43,5 +44,5 @@ export async function loadEmbedder(
 
 /** The tokenizer of a model, without its network. */
 export function loadTokenizer(name: string): Promise<TextTokenizer> {
-	return TextTokenizer.load(name);
+	return openTokenizer(name);
 }

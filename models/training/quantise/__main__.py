@@ -8,6 +8,7 @@ import onnx
 from .calibrate import outlier_channels
 from .external import write_sharing_weights
 from .integer_products import to_integer_products
+from .layout import write_layout
 from .manifest import name_in_manifest
 from .optimise import optimise
 from .weight_only import to_weight_only
@@ -31,6 +32,7 @@ def main() -> None:
         "model_float_int8.onnx": optimise(floats, "basic"),
     }
     written = write_sharing_weights(graphs, folder / "onnx", "model_int8.onnx_data")
+    written.append(write_layout(folder))
     name_in_manifest(folder, [f"onnx/{name}" for name in written])
     for name in written:
         print(f"{arguments.model}/onnx/{name}: {(folder / 'onnx' / name).stat().st_size} bytes")

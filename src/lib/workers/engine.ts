@@ -1,4 +1,7 @@
 import { detectGpu } from '#lib/adapters/browser/gpu-kind.ts';
+import { markStage } from '#lib/adapters/browser/mark-stage.ts';
+import { fetchKernels } from '#lib/adapters/encoder/browser-kernels.ts';
+import { type EncoderParts, readParts } from '#lib/adapters/encoder/open-encoder.ts';
 import { CachedModelFiles } from '#lib/adapters/model-files/cached-model-files.ts';
 import { type Canary, canarySchema } from '#lib/domain/inference/canary.ts';
 import { chooseDevice } from '#lib/domain/inference/choose-device.ts';
@@ -14,8 +17,10 @@ import type {
 } from '#lib/ports/text-model.ts';
 import { CallFailure } from './call-failure.ts';
 import { openOnGpu } from './gpu-model.ts';
+import { openModel } from './open-model.ts';
+import { readModel } from './read-model.ts';
 import type { CallContext } from './serve-calls.ts';
-import { openSession, startRuntime, type TextModel } from './text-models.ts';
+import type { TextModel } from './text-model.ts';
 
 export interface Engine {
 	readonly manifest: ModelManifest;
@@ -30,28 +35,47 @@ export interface Engine {
 	counter(): TokenCounter;
 }
 
-/** Reads and checks the files, starts ONNX Runtime and opens the session on the device to be used. */
+/** Reads and checks the files, and opens the model on the device to be used. */
 export async function loadEngine(
 	{ manifest, modelsUrl, threads, device: preference, note: earlierNote }: LoadParams,
 	{ signal, onProgress }: CallContext
 ): Promise<Engine> {
 	const started = performance.now();
 	const gpu = preference === 'wasm' ? 'none' : detectGpu();
-	const files = await new CachedModelFiles(modelsUrl).read(manifest, {
-		signal,
-		onProgress: (loaded, total) => {
-			onProgress({ stage: 'download', loaded, total });
+	const kernels = fetchKernels();
+	// Waited for only where it is used: then the failure is told.
+	kernels.catch(() => undefined);
+	let parts: EncoderParts | undefined;
+	const files = await readModel(
+		new CachedModelFiles(modelsUrl),
+		manifest,
+		{
+			signal,
+			onProgress: (loaded, total) => {
+				onProgress({ stage: 'download', loaded, total });
+			}
+		},
+		(small) => {
+			markStage('small-files-read');
+			parts = readParts(small);
+			markStage('tokenizer-made');
 		}
-	});
+	);
 	if (!files.ok) throw new CallFailure(files.error);
+	markStage('weights-read');
 
 	onProgress({ stage: 'prepare' });
 	const { device, note = earlierNote } = chooseDevice(preference, await gpu);
-	const usedThreads = crossOriginIsolated ? threads : 1;
-	startRuntime(device, usedThreads);
-	const model = await (device === 'webgpu'
-		? openOnGpu(() => openSession(manifest, files.value, device), readCanary(files.value))
-		: openSession(manifest, files.value, device));
+	let usedThreads = 1;
+	const load = async () => {
+		const usable = crossOriginIsolated ? threads : 1;
+		const place = { device, threads: usable, kernels, parts };
+		const opened = await openModel(manifest, files.value, place);
+		usedThreads = opened.threads;
+		return opened.model;
+	};
+	const model = await (device === 'webgpu' ? openOnGpu(load, readCanary(files.value)) : load());
+	markStage('model-ready');
 	return {
 		manifest,
 		...modelOf(model),

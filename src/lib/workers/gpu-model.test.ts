@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { TextClassifier } from '#lib/ports/text-model.ts';
 import { CallFailure } from './call-failure.ts';
 import { openOnGpu } from './gpu-model.ts';
-import type { TextModel } from './text-models.ts';
+import type { TextModel } from './text-model.ts';
 
 const CANARY = { schema: 1 as const, texts: ['known'], expected: [[2, -2]], tolerance: 0.01 };
 

@@ -2,7 +2,7 @@ import { type Canary, checkCanary } from '#lib/domain/inference/canary.ts';
 import type { RunOptions } from '#lib/ports/text-model.ts';
 import { CallFailure } from './call-failure.ts';
 import { answerKnownTexts } from './known-texts.ts';
-import type { TextModel } from './text-models.ts';
+import type { TextModel } from './text-model.ts';
 
 /**
  * Opens a model on the graphics processor and trusts it only after the canary. Whatever goes wrong, now or

@@ -1,5 +1,5 @@
 import type { GenerationOptions } from '#lib/domain/generation/generation-options.ts';
-import type { TextModel } from './text-models.ts';
+import type { TextModel } from './text-model.ts';
 
 /** Tokens of a generator that are compared. A wrong device goes astray at the first ones. */
 const KNOWN_TOKENS = 12;

@@ -1,3 +1,4 @@
+import { markStage } from '#lib/adapters/browser/mark-stage.ts';
 import { scoreBatch } from '#lib/domain/score-batch.ts';
 import { toolCalls } from '#lib/protocol/tool-calls.ts';
 import { classified } from './classified.ts';
@@ -8,16 +9,22 @@ import { serveCalls } from './serve-calls.ts';
 import { workerEnd } from './worker-end.ts';
 
 let engine: Engine | undefined;
+markStage('worker-started');
 
 serveCalls(workerEnd(), toolCalls, {
 	load: async (params, context) => {
 		engine = await loadEngine(params, context);
 		return engine.info;
 	},
-	analyze: ({ tool, input }, context) =>
-		runTool(tool, input, loaded(), toRunOptions(context), (result) => {
+	analyze: async ({ tool, input }, context) => {
+		markStage('run-started');
+		const answer = await runTool(tool, input, loaded(), toRunOptions(context), (result) => {
+			markStage('first-answer');
 			context.onProgress({ stage: 'partial', result });
-		}),
+		});
+		markStage('run-ended');
+		return answer;
+	},
 	count: ({ texts }) => Promise.resolve(loaded().counter().countTokens(texts)),
 	embed: ({ texts }, context) => loaded().embedder().embed(texts, toRunOptions(context)),
 	score: ({ tool, texts }, context) =>

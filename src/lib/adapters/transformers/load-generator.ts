@@ -4,9 +4,9 @@ import { searchTokens } from '#lib/domain/generation/search.ts';
 import type { GenerationRules } from '#lib/domain/generation/generation-options.ts';
 import type { ModelManifest } from '#lib/domain/models/manifest.ts';
 import type { TextGenerator } from '#lib/ports/text-model.ts';
+import { loadTokenizer } from './load-tokenizer.ts';
 import { type Loaded, type SessionOptions, sessionOptions, tokenCounter } from './load-models.ts';
 import { Seq2SeqDecoder } from './seq2seq-decoder.ts';
-import { TextTokenizer } from './tokenizer.ts';
 
 const maybeToken = z.int().nullish();
 
@@ -25,7 +25,7 @@ export async function loadGenerator(
 	options: SessionOptions
 ): Promise<Loaded<TextGenerator>> {
 	const [tokenizer, network] = await Promise.all([
-		TextTokenizer.load(manifest.name),
+		loadTokenizer(manifest.name),
 		AutoModelForSeq2SeqLM.from_pretrained(manifest.name, sessionOptions(manifest, options))
 	]);
 	const rules = rulesOf(network);

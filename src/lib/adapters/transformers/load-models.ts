@@ -1,11 +1,20 @@
 import { AutoModel, AutoModelForSequenceClassification, Tensor } from '@huggingface/transformers';
 import { z } from 'zod';
+import { runInBatches } from '#lib/adapters/inference/run-in-batches.ts';
+import type { TextTokenizer } from '#lib/adapters/inference/text-tokenizer.ts';
+import { planBatches } from '#lib/domain/inference/batch-plan.ts';
 import { meanPool } from '#lib/domain/inference/pooling.ts';
 import type { Device } from '#lib/domain/inference/run-info.ts';
 import type { ModelManifest } from '#lib/domain/models/manifest.ts';
 import type { TextClassifier, TextEmbedder } from '#lib/ports/text-model.ts';
-import { type Batch, runInBatches } from './batch-runner.ts';
-import { TextTokenizer } from './tokenizer.ts';
+import { loadTokenizer } from './load-tokenizer.ts';
+import { type Batch, floats, toBatch } from './tensors.ts';
+
+/**
+ * About a third of a second of work on one WASM thread: large enough to use the processor well, small enough
+ * for progress, for an abort between two batches, and for WASM memory, which never shrinks.
+ */
+const LIMITS = { tokenBudget: 512, maxTexts: 32 } as const;
 
 export interface SessionOptions {
 	readonly device: Device;
@@ -47,7 +56,7 @@ export async function loadClassifier(
 	options: SessionOptions
 ): Promise<Loaded<TextClassifier>> {
 	const [tokenizer, network] = await Promise.all([
-		TextTokenizer.load(manifest.name),
+		loadTokenizer(manifest.name),
 		AutoModelForSequenceClassification.from_pretrained(
 			manifest.name,
 			sessionOptions(manifest, options)
@@ -60,14 +69,13 @@ export async function loadClassifier(
 		classify: (texts, run) =>
 			runInBatches(
 				texts,
-				tokenizer,
-				manifest.maxTokens,
-				async (batch) => {
-					const { logits } = logitsSchema.parse(await network(toInputs(batch)));
-					const data = floats(logits);
-					return batch.lengths.map((_, row) =>
-						data.slice(row * labels.length, (row + 1) * labels.length)
-					);
+				{
+					...batching(tokenizer, manifest),
+					run: async (rows) => {
+						const { logits } = logitsSchema.parse(await network(toInputs(toBatch(rows))));
+						const data = floats(logits);
+						return rows.map((_, row) => data.slice(row * labels.length, (row + 1) * labels.length));
+					}
 				},
 				run
 			)
@@ -80,7 +88,7 @@ export async function loadEmbedder(
 	options: SessionOptions
 ): Promise<Loaded<TextEmbedder>> {
 	const [tokenizer, network] = await Promise.all([
-		TextTokenizer.load(manifest.name),
+		loadTokenizer(manifest.name),
 		AutoModel.from_pretrained(manifest.name, sessionOptions(manifest, options))
 	]);
 	const dimensions = manifest.dimensions ?? 0;
@@ -90,11 +98,13 @@ export async function loadEmbedder(
 		embed: (texts, run) =>
 			runInBatches(
 				texts,
-				tokenizer,
-				manifest.maxTokens,
-				async (batch) => {
-					const { last_hidden_state } = hiddenSchema.parse(await network(toInputs(batch)));
-					return meanPool(floats(last_hidden_state), batch.lengths, batch.width, dimensions);
+				{
+					...batching(tokenizer, manifest),
+					run: async (rows) => {
+						const batch = toBatch(rows);
+						const { last_hidden_state } = hiddenSchema.parse(await network(toInputs(batch)));
+						return meanPool(floats(last_hidden_state), batch.lengths, batch.width, dimensions);
+					}
 				},
 				run
 			)
@@ -127,21 +137,17 @@ export function sessionOptions(
 export function tokenCounter(tokenizer: TextTokenizer, { maxTokens }: ModelManifest) {
 	return {
 		maxTokens,
-		countTokens: (texts: readonly string[]) =>
-			texts.map((text) => Math.max(0, tokenizer.encode(text).length - 2))
+		countTokens: (texts: readonly string[]) => tokenizer.countTokens(texts)
 	};
+}
+
+function batching(tokenizer: TextTokenizer, { maxTokens }: ModelManifest) {
+	const plan = (lengths: readonly number[]) => planBatches(lengths, LIMITS);
+	return { tokenizer, maxTokens, plan };
 }
 
 function toInputs({ inputIds, attentionMask, tokenTypeIds }: Batch) {
 	return { input_ids: inputIds, attention_mask: attentionMask, token_type_ids: tokenTypeIds };
-}
-
-function floats(tensor: Tensor): Float32Array {
-	const { data } = tensor.type === 'float16' ? tensor.to('float32') : tensor;
-	if (!(data instanceof Float32Array)) {
-		throw new TypeError(`The model answered ${tensor.type}, not float32.`);
-	}
-	return data;
 }
 
 async function dispose(network: { dispose(): Promise<unknown> }): Promise<void> {

@@ -1,6 +1,6 @@
 import { cat, DynamicCache, type PreTrainedModel, Tensor } from '@huggingface/transformers';
 import { z } from 'zod';
-import { yieldToMessages } from './yield-to-messages.ts';
+import { yieldToMessages } from '#lib/adapters/inference/yield-to-messages.ts';
 
 const encodedSchema = z.object({ encoder_outputs: z.instanceof(Tensor) });
 const decodedSchema = z.looseObject({ logits: z.instanceof(Tensor) });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { planBatches } from './batch-plan.ts';
+import { fillBatches, planBatches } from './batch-plan.ts';
 
 const lengths = fc.array(fc.integer({ min: 1, max: 512 }), { maxLength: 200 });
 const limits = fc.record({
@@ -53,5 +53,25 @@ describe('planBatches', () => {
 
 	it('plans nothing for nothing', () => {
 		expect(planBatches([], { tokenBudget: 10, maxTexts: 2 })).toEqual([]);
+	});
+});
+
+describe('fillBatches', () => {
+	it('keeps every text once, in order, within the budget', () => {
+		fc.assert(
+			fc.property(
+				fc.array(fc.integer({ min: 1, max: 60 })),
+				fc.integer({ min: 1, max: 100 }),
+				(lengths, budget) => {
+					const batches = fillBatches(lengths, budget);
+					expect(batches.flat()).toEqual(lengths.map((_, index) => index));
+					for (const batch of batches) {
+						const tokens = batch.reduce((sum, index) => sum + (lengths[index] ?? 0), 0);
+						expect(batch.length === 1 || tokens <= budget).toBe(true);
+						expect(batch).not.toHaveLength(0);
+					}
+				}
+			)
+		);
 	});
 });

@@ -34,3 +34,28 @@ export function planBatches(lengths: readonly number[], limits: BatchLimits): nu
 	if (current.length > 0) batches.push(current);
 	return batches;
 }
+
+/**
+ * Groups texts in their order, as many as fit the budget: for a model that computes texts of any lengths side by side
+ * without padding.
+ *
+ * @param lengths tokens of each text
+ * @returns batches of indices into `lengths`; every index appears exactly once, none is empty; a text longer than the
+ * budget forms a batch of its own.
+ */
+export function fillBatches(lengths: readonly number[], tokenBudget: number): number[][] {
+	const batches: number[][] = [];
+	let current: number[] = [];
+	let tokens = 0;
+	for (const [index, length] of lengths.entries()) {
+		if (current.length > 0 && tokens + length > tokenBudget) {
+			batches.push(current);
+			current = [];
+			tokens = 0;
+		}
+		current.push(index);
+		tokens += length;
+	}
+	if (current.length > 0) batches.push(current);
+	return batches;
+}

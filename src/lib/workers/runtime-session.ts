@@ -12,28 +12,29 @@ import {
 } from '#lib/adapters/transformers/load-models.ts';
 import type { ModelManifest } from '#lib/domain/models/manifest.ts';
 import type { VerifiedFiles } from '#lib/ports/model-files.ts';
-import type { TextClassifier, TextEmbedder, TextGenerator } from '#lib/ports/text-model.ts';
+import type { TextModel } from './text-model.ts';
 
-/** One loaded model: the one that its task makes it, never both. */
-export type TextModel =
-	| { readonly task: 'text-classification'; readonly classifier: TextClassifier }
-	| { readonly task: 'feature-extraction'; readonly embedder: TextEmbedder }
-	| { readonly task: 'summarization'; readonly generator: TextGenerator };
+export interface RuntimeSession {
+	readonly device: 'wasm' | 'webgpu';
+	/** Used on the processor. */
+	readonly threads: number;
+}
 
-export type BrowserDevice = 'wasm' | 'webgpu';
-
-/** Opens a session from checked files, which are used up then. Throws what ONNX Runtime throws. */
-export async function openSession(
+/**
+ * Opens a session of ONNX Runtime from checked files. Which build of it this worker gets is settled by the first session.
+ * Throws what ONNX Runtime throws. A file of its own, imported when it is used: it brings a megabyte of code.
+ */
+export async function openRuntimeSession(
 	manifest: ModelManifest,
 	files: VerifiedFiles,
-	device: BrowserDevice
+	{ device, threads }: RuntimeSession
 ): Promise<TextModel> {
+	configureRuntime({ isGpu: device === 'webgpu', threads });
 	provideFiles(manifest.name, files);
 	try {
 		return await open(manifest, { device, weights: externalWeights(files) });
 	} finally {
 		forgetFiles();
-		for (const { buffer } of files.values()) giveBack(buffer);
 	}
 }
 
@@ -48,19 +49,9 @@ async function open(manifest: ModelManifest, options: SessionOptions): Promise<T
 	}
 }
 
-/** Which build of ONNX Runtime this worker gets. Only before its first session; then it stays. */
-export function startRuntime(device: BrowserDevice, threads: number): void {
-	configureRuntime({ isGpu: device === 'webgpu', threads });
-}
-
 /** Handed over as they are: read through the loader they would be copied twice. */
 function externalWeights(files: VerifiedFiles): ExternalWeights[] {
 	return [...files].flatMap(([path, data]) =>
 		path.endsWith('.onnx_data') ? [{ path: path.slice(path.lastIndexOf('/') + 1), data }] : []
 	);
-}
-
-/** At once: an idle worker allocates nothing, so its garbage is not collected. Older browsers wait for that. */
-function giveBack(buffer: ArrayBuffer): void {
-	if ('transfer' in buffer) buffer.transfer(0);
 }
