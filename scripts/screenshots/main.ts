@@ -1,4 +1,7 @@
-/** `npm run screenshots`: the pictures of the README and of the install dialog, taken of the production build. */
+/**
+ * `npm run screenshots`: pictures of every page, and those of the README and of the install dialog, taken of the
+ * production build. `-- --named` takes the latter only.
+ */
 import { mkdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -6,6 +9,7 @@ import { type Page } from '@playwright/test';
 import { openSite } from '#scripts/bench/app-site.ts';
 import { waitForAnswer, waitForHydration } from '#scripts/bench/tool-pages.ts';
 import { createProfile } from '#scripts/browser/launch.ts';
+import { takeEveryPage } from './every-page.ts';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 
@@ -28,6 +32,9 @@ const SHOTS = [
 const site = await openSite({ mayBuild: true });
 const profile = createProfile();
 try {
+	if (!process.argv.includes('--named')) {
+		await takeEveryPage(site.url, join(ROOT, 'docs/screenshots/pages'));
+	}
 	const context = await profile.open();
 	for (const shot of SHOTS) {
 		const page = await context.newPage();
