@@ -30,7 +30,18 @@ export const STAGES = [
 	{ title: 'check', only: 'check', run: (context) => npmScript('check', context) },
 	{ title: 'unit and integration', only: 'unit', run: runVitest },
 	{ title: BUILD_TITLE, only: 'e2e', run: runBuild },
-	{ title: 'end to end', only: 'e2e', isMeasured: true, run: runPlaywright }
+	{
+		title: 'end to end: pages',
+		only: 'e2e',
+		isMeasured: true,
+		run: (context) => runPlaywright('pages', 2, context)
+	},
+	{
+		title: 'end to end: models',
+		only: 'e2e',
+		isMeasured: true,
+		run: (context) => runPlaywright('models', 1, context)
+	}
 ];
 
 /**
@@ -85,14 +96,21 @@ async function runBuild() {
 	}
 }
 
-/** @param {Context} context */
-async function runPlaywright({ scratch, chromium, rows }) {
+/** @param {'pages' | 'models'} project @param {number} workers browsers at once @param {Context} context */
+async function runPlaywright(project, workers, { scratch, chromium, rows }) {
 	if (typeof chromium !== 'string') return { ...countCheck(1), note: chromium.message };
 	const built = rows.some(({ title, failed }) => title === BUILD_TITLE && failed === 0);
 	if (!built) return { ...countCheck(1), note: 'not run: there is no build' };
-	const file = join(scratch, 'playwright.json');
+	const file = join(scratch, `playwright-${project}.json`);
 	const code = await runNode(
-		['node_modules/@playwright/test/cli.js', 'test', '--forbid-only', '--reporter=list,json'],
+		[
+			'node_modules/@playwright/test/cli.js',
+			'test',
+			`--project=${project}`,
+			`--workers=${workers}`,
+			'--forbid-only',
+			'--reporter=list,json'
+		],
 		{ env: { PLAYWRIGHT_JSON_OUTPUT_FILE: file, E2E_PORT: String(await freePort()) } }
 	);
 	return countPlaywright(readJson(file), code);
