@@ -15,7 +15,7 @@ describe('createApp', () => {
 		const ready = await server.app.request('/ready');
 		expect([ready.status, await ready.json()]).toEqual([
 			200,
-			{ status: 'ready', checks: { database: true } }
+			{ status: 'ready', checks: { database: true, models: true } }
 		]);
 	});
 

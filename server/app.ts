@@ -2,19 +2,28 @@ import type { OpenAPIHono } from '@hono/zod-openapi';
 import { bodyLimit } from 'hono/body-limit';
 import { except } from 'hono/combine';
 import type { Context } from 'hono';
+import { HTTPException } from 'hono/http-exception';
 import type { AppDeps } from './deps.ts';
 import type { AppEnv } from './http/app-env.ts';
 import { authenticate } from './http/authenticate.ts';
 import { createRouter } from './http/create-router.ts';
+import { measureRequests } from './http/measure-requests.ts';
+import { openAiErrors } from './http/open-ai-errors.ts';
 import { DOCUMENT, registerSecurity } from './http/openapi-document.ts';
 import { problem } from './http/problem.ts';
 import { requestContext } from './http/request-context.ts';
 import { sameOrigin } from './http/same-origin.ts';
 import { securityHeaders } from './http/security-headers.ts';
 import { serveSite } from './http/serve-site.ts';
+import { apiFactsRoutes } from './routes/api-facts.ts';
+import { batchRoutes } from './routes/batches.ts';
 import { docsRoutes } from './routes/docs.ts';
 import { healthRoutes } from './routes/health.ts';
 import { syncRoutes } from './routes/sync.ts';
+import { huggingFaceRoutes } from './routes/hugging-face.ts';
+import { metricsRoutes } from './routes/metrics.ts';
+import { openAiRoutes } from './routes/open-ai.ts';
+import { toolRoutes } from './routes/tools.ts';
 
 /** Bytes of a request's body; routes that take files have limits of their own, below `/api/v1/batches`. */
 const MAX_BODY_BYTES = 2 * 1024 * 1024;
@@ -29,7 +38,12 @@ export function createApp(deps: AppDeps): OpenAPIHono<AppEnv> {
 	const app = createRouter();
 	registerSecurity(app);
 
-	app.use(requestContext(log, settings.TRUST_PROXY_HOPS), securityHeaders);
+	app.use(
+		requestContext(log, settings.TRUST_PROXY_HOPS),
+		securityHeaders,
+		measureRequests(deps.metrics)
+	);
+	app.use('/v1/*', openAiErrors);
 	app.use(sameOrigin(settings.PUBLIC_URL === undefined ? [] : [settings.PUBLIC_URL]));
 	app.use(except(OWN_BODY_LIMIT, limitBody()));
 	for (const path of AUTHENTICATED) app.use(path, authenticate(deps.keys, deps.sessions));
@@ -37,6 +51,12 @@ export function createApp(deps: AppDeps): OpenAPIHono<AppEnv> {
 	// One line a group of routes.
 	app.route('/', healthRoutes(deps));
 	app.route('/', syncRoutes(deps));
+	app.route('/', metricsRoutes(deps));
+	app.route('/', toolRoutes(deps));
+	app.route('/', apiFactsRoutes(deps));
+	app.route('/', batchRoutes(deps));
+	app.route('/', huggingFaceRoutes(deps));
+	app.route('/', openAiRoutes(deps));
 
 	app.route('/', docsRoutes());
 	app.doc31('/openapi.json', DOCUMENT);
@@ -47,6 +67,9 @@ export function createApp(deps: AppDeps): OpenAPIHono<AppEnv> {
 	}
 	app.notFound((c) => problem(c, 'not-found', { detail: `There is nothing at ${c.req.path}.` }));
 	app.onError((error, c) => {
+		if (error instanceof HTTPException && error.status < 500) {
+			return problem(c, error.status === 415 ? 'wrong-media-type' : 'invalid-request');
+		}
 		c.get('log').error({ err: describe(error) }, 'failed');
 		return problem(c, 'internal-error', {
 			detail: 'The error was logged under the id of this request. Try again.'

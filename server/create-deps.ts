@@ -8,10 +8,15 @@ import { APIKeyManager } from '#lib/domain/api-keys/api-key-manager.ts';
 import { RateLimiter } from '#lib/domain/limits/rate-limiter.ts';
 import { SyncLog } from '#lib/domain/sync/sync-log.ts';
 import type { Clock } from '#lib/ports/clock.ts';
+import { openApi } from './api/open-api.ts';
+import { openBatches } from './batches/open-batches.ts';
 import type { Settings } from './config/settings.ts';
 import type { AppDeps } from './deps.ts';
+import { openInference } from './inference/open-inference.ts';
+import type { TaskPool } from './inference/task-pool.ts';
 import { SqlApiKeyStore } from './keys/sql-api-key-store.ts';
 import { SqlLimitStore } from './limits/sql-limit-store.ts';
+import { Metrics } from './metrics/metrics.ts';
 import { SqlUserReader } from './people/sql-user-reader.ts';
 import { SqlSyncLogStore } from './sync/sql-sync-log-store.ts';
 import type { Storage } from './storage/database.ts';
@@ -25,6 +30,8 @@ export interface Foundation {
 	readonly log: Logger;
 	readonly clock?: Clock;
 	readonly site?: string;
+	/** In place of worker threads. */
+	readonly pool?: TaskPool | undefined;
 }
 
 /** The composition root: the one place that names stores and adapters. */
@@ -33,10 +40,21 @@ export function createDeps({
 	storage,
 	log,
 	clock = systemClock,
-	site
+	site,
+	pool
 }: Foundation): AppDeps {
 	const users = new SqlUserReader(storage.db);
 	const keys = new SqlApiKeyStore(storage.db);
+	const limits = new RateLimiter(new SqlLimitStore(storage.db), clock);
+	const metrics = new Metrics();
+	const inference = openInference(settings, log, metrics.queueObserver, pool);
+	metrics.gauge('textai_inference_waiting', 'Inputs that wait for a worker.', () => {
+		return inference.queue.waiting;
+	});
+	const api = openApi({ settings, db: storage.db, limiter: limits, clock, inference });
+	const { analysis } = api;
+	const db = storage.db;
+	const batches = openBatches({ settings, db, users, analysis, clock, random: webRandom, log });
 	return {
 		settings,
 		storage,
@@ -44,11 +62,22 @@ export function createDeps({
 		sync: new SyncLog(new SqlSyncLogStore(storage.db), clock, {
 			maxBytes: settings.SYNC_MAX_MEGABYTES * 1024 * 1024
 		}),
-		limits: new RateLimiter(new SqlLimitStore(storage.db), clock),
+		limits,
 		sessions: { find: () => Promise.resolve(undefined) },
+		api,
+		batches,
+		metrics,
 		clock,
 		log,
-		readiness: [{ name: 'database', check: () => storage.ping() }],
-		site: site ?? (existsSync(BUILD) ? BUILD : undefined)
+		readiness: [
+			{ name: 'database', check: () => storage.ping() },
+			{ name: 'models', check: () => inference.check() }
+		],
+		site: site ?? (existsSync(BUILD) ? BUILD : undefined),
+		async end() {
+			await batches.end();
+			await api.usage.flush();
+			await inference.end();
+		}
 	};
 }

@@ -3,8 +3,11 @@ import type { APIKeyManager } from '#lib/domain/api-keys/api-key-manager.ts';
 import type { RateLimiter } from '#lib/domain/limits/rate-limiter.ts';
 import type { SyncLog } from '#lib/domain/sync/sync-log.ts';
 import type { Clock } from '#lib/ports/clock.ts';
+import type { Api } from './api/open-api.ts';
+import type { Batches } from './batches/open-batches.ts';
 import type { Settings } from './config/settings.ts';
 import type { SessionFinder } from './http/authenticate.ts';
+import type { Metrics } from './metrics/metrics.ts';
 import type { Storage } from './storage/database.ts';
 
 /** Something that must work before requests are sent here. */
@@ -22,9 +25,14 @@ export interface AppDeps {
 	readonly limits: RateLimiter;
 	readonly sync: SyncLog;
 	readonly sessions: SessionFinder;
+	readonly api: Api;
+	readonly batches: Batches;
+	readonly metrics: Metrics;
 	readonly clock: Clock;
 	readonly log: Logger;
 	readonly readiness: readonly ReadinessCheck[];
 	/** Folder of the built app; nothing where there is none. */
 	readonly site: string | undefined;
+	/** Writes what is only in memory and ends the workers; before the storage is closed. */
+	end(): Promise<void>;
 }

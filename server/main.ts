@@ -25,11 +25,14 @@ export async function startServer(env: NodeJS.ProcessEnv): Promise<void> {
 		return;
 	}
 
-	const app = createApp(createDeps({ settings: settings.value, storage: storage.value, log }));
+	const deps = createDeps({ settings: settings.value, storage: storage.value, log });
+	const app = createApp(deps);
+	deps.batches.start();
 	const hosts = HOST === 'localhost' ? LOOPBACK : [HOST];
 	const create = () => asHttp(createAdaptorServer({ fetch: app.fetch }));
 	const site = await listen(create, { port: PORT, hosts }, 'npm run server').catch(
 		async (error: unknown) => {
+			await deps.end();
 			await storage.value.close();
 			refuse([error instanceof Error ? error.message : String(error)]);
 		}
@@ -40,6 +43,7 @@ export async function startServer(env: NodeJS.ProcessEnv): Promise<void> {
 	await told();
 	log.info('ending: running requests get their answers');
 	await finish(site.servers, SHUTDOWN_SECONDS * 1000);
+	await deps.end();
 	await storage.value.close();
 	log.info('ended');
 }

@@ -2,6 +2,8 @@ import { createApp } from './app.ts';
 import { readSettings, type Settings } from './config/settings.ts';
 import { createDeps } from './create-deps.ts';
 import type { AppDeps } from './deps.ts';
+import { FakePool } from './inference/fake-pool.fixture.ts';
+import type { TaskPool } from './inference/task-pool.ts';
 import { createLog } from './log.ts';
 import type { Storage } from './storage/database.ts';
 import { openTestStorage } from './storage/open-test-storage.fixture.ts';
@@ -14,29 +16,35 @@ export interface TestServer {
 	close(): Promise<void>;
 }
 
-/** A server in this process on a database in memory, with a clock that stands still. */
+/** A server in this process on a database in memory, with a clock that stands still and models that guess. */
 export async function openTestServer(
 	env: Readonly<Record<string, string>> = {},
 	storage?: Storage,
-	change: (deps: AppDeps) => AppDeps = (deps) => deps
+	change: (deps: AppDeps) => AppDeps = (deps) => deps,
+	pool: TaskPool = new FakePool()
 ): Promise<TestServer> {
 	const opened = storage ?? (await openTestStorage());
 	let now = Date.now();
 	const clock = { now: () => now };
 	const log = createLog('silent');
-	const deps = change(createDeps({ settings: testSettings(env), storage: opened, log, clock }));
+	const deps = change(
+		createDeps({ settings: testSettings(env), storage: opened, log, clock, pool })
+	);
 	return {
 		app: createApp(deps),
 		deps,
 		passTime(milliseconds) {
 			now += milliseconds;
 		},
-		close: () => opened.close()
+		async close() {
+			await deps.end();
+			await opened.close();
+		}
 	};
 }
 
 function testSettings(env: Readonly<Record<string, string>>): Settings {
-	const settings = readSettings(env);
+	const settings = readSettings({ SERVER_SECRET: 'for tests alone, and long enough', ...env });
 	if (!settings.ok) throw new Error(settings.error.join('\n'));
 	return settings.value;
 }

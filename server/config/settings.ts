@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { err, ok, type Result } from '#lib/domain/result.ts';
+import { inferenceSettings } from './inference-settings.ts';
 import { networkSettings } from './network-settings.ts';
 import { storageSettings } from './storage-settings.ts';
 import { syncSettings } from './sync-settings.ts';
@@ -8,7 +9,8 @@ import { syncSettings } from './sync-settings.ts';
 const settingsSchema = z.object({
 	...networkSettings,
 	...storageSettings,
-	...syncSettings
+	...syncSettings,
+	...inferenceSettings
 });
 
 export type Settings = z.output<typeof settingsSchema>;
@@ -30,7 +32,7 @@ export function readSettings(
 export const SETTING_NAMES: readonly string[] = Object.keys(settingsSchema.shape);
 
 /** Values of these never reach the screen or a log. */
-const SECRET = /SECRET|PASSWORD|URL|KEY/;
+const SECRET = /SECRET|PASSWORD|TOKEN|URL|KEY/;
 
 function describe(
 	path: readonly PropertyKey[],

@@ -12,8 +12,8 @@ import type { ToolId } from './tools.ts';
 
 /** Models by what they do; each throws where the tool's model is of another kind. */
 export interface ToolModels {
-	classified(): Classified;
-	embedder(): TextEmbedder;
+	readonly classified: () => Classified;
+	readonly embedder: () => TextEmbedder;
 	/** Only where the model of the summary writes by itself; else sentences are picked. */
 	readonly generator?: (() => TextGenerator) | undefined;
 }

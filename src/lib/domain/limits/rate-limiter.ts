@@ -10,6 +10,8 @@ export interface LimitSubject {
 	/** `guest`, or the id of a user. */
 	readonly id: string;
 	readonly tier: Tier;
+	/** Runs a window, where they are not those of the tier. */
+	readonly limit?: number | undefined;
 }
 
 export interface LimitStatus {
@@ -50,7 +52,7 @@ export class RateLimiter {
 	async checkLimit(subject: LimitSubject): Promise<Result<LimitStatus, StoreError>> {
 		const stored = await this.store.read(subject.id);
 		if (!stored.ok) return stored;
-		return ok(statusOf(windowAt(stored.value, subject.id, this.clock.now()), subject.tier));
+		return ok(statusOf(windowAt(stored.value, subject.id, this.clock.now()), limitOf(subject)));
 	}
 
 	async getRemaining(subject: LimitSubject): Promise<Result<number, StoreError>> {
@@ -107,20 +109,23 @@ export class RateLimiter {
 		atLeast: number
 	): Promise<Result<Taken, LimitReached | StoreError>> {
 		if (!Number.isInteger(count) || count < 1) throw new RangeError('a whole number above 0');
-		const limit = RUNS_PER_HOUR[subject.tier];
+		const limit = limitOf(subject);
 		const now = this.clock.now();
 		const outcome = await this.store.take({ subject: subject.id, now, limit, count, atLeast });
 		if (!outcome.ok) return outcome;
 		const { granted, window } = outcome.value;
-		const status = statusOf(window, subject.tier);
+		const status = statusOf(window, limit);
 		if (granted === 0) return err({ kind: 'limit-reached', wanted: count, status });
 		const { start, resets } = window;
 		return ok({ ticket: { subject: subject.id, start, resets, count: granted }, status });
 	}
 }
 
-function statusOf(window: LimitWindow, tier: Tier): LimitStatus {
-	const limit = RUNS_PER_HOUR[tier];
+function limitOf({ limit, tier }: LimitSubject): number {
+	return limit ?? RUNS_PER_HOUR[tier];
+}
+
+function statusOf(window: LimitWindow, limit: number): LimitStatus {
 	return {
 		limit,
 		used: window.used,

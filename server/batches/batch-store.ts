@@ -1,0 +1,191 @@
+import { and, asc, desc, eq, inArray, isNull, lt, or, sql } from 'drizzle-orm';
+import { attempt } from '#server/storage/attempt.ts';
+import type { Database } from '#server/storage/database.ts';
+import { batchBlocks, batches } from '#server/storage/schema/batch-tables.ts';
+
+/** A process that dies loses its batch to the next one after this time. */
+const LEASE_MS = 120_000;
+const ACTIVE = ['queued', 'running', 'waiting'] as const;
+
+export type BatchRecord = typeof batches.$inferSelect;
+export type BlockRecord = typeof batchBlocks.$inferSelect;
+type NewBatch = typeof batches.$inferInsert;
+type NewBlock = typeof batchBlocks.$inferInsert;
+
+/** Batches and their blocks in the database. Every method is one atomic step. */
+export class BatchStore {
+	constructor(private readonly db: Database) {}
+
+	/** @returns what is stored under the same idempotency key instead, where there is something */
+	add(batch: NewBatch, blocks: readonly NewBlock[]) {
+		return attempt(() =>
+			this.db.transaction(async (step) => {
+				const [added] = await step.insert(batches).values(batch).onConflictDoNothing().returning();
+				if (!added) return this.#byIdempotencyKey(step, batch);
+				// A statement a block: one of a whole file might be larger than a driver takes.
+				for (const block of blocks) await step.insert(batchBlocks).values(block);
+				return added;
+			})
+		);
+	}
+
+	ofUser(userId: string, limit: number) {
+		return attempt(() =>
+			this.db
+				.select()
+				.from(batches)
+				.where(eq(batches.userId, userId))
+				.orderBy(desc(batches.createdAt))
+				.limit(limit)
+		);
+	}
+
+	/** Nothing where it does not exist or is another's. */
+	find(userId: string, id: string) {
+		return attempt(async () => {
+			const [found] = await this.db.select().from(batches).where(owned(userId, id));
+			return found;
+		});
+	}
+
+	/** Ends what still runs; what is done stays as it is. */
+	cancel(userId: string, id: string, now: Date) {
+		return attempt(async () => {
+			const [found] = await this.db
+				.update(batches)
+				.set({ state: 'cancelled', finishedAt: now, leasedUntil: null })
+				.where(and(owned(userId, id), inArray(batches.state, ACTIVE)))
+				.returning();
+			return found;
+		});
+	}
+
+	remove(userId: string, id: string) {
+		return attempt(async () => {
+			const removed = await this.db.delete(batches).where(owned(userId, id)).returning();
+			return removed.length > 0;
+		});
+	}
+
+	/** Deletes what was finished before. */
+	removeOlder(than: Date) {
+		return attempt(async () => {
+			await this.db.delete(batches).where(lt(batches.finishedAt, than));
+		});
+	}
+
+	/** The active batch that waited longest, for this process alone; with its next block. */
+	claim(now: Date) {
+		return attempt(() =>
+			this.db.transaction(async (step) => {
+				const [next] = await step
+					.select()
+					.from(batches)
+					.where(
+						and(
+							inArray(batches.state, ACTIVE),
+							or(isNull(batches.leasedUntil), lt(batches.leasedUntil, now)),
+							or(isNull(batches.waitingUntil), lt(batches.waitingUntil, now))
+						)
+					)
+					.orderBy(asc(batches.touchedAt))
+					.limit(1)
+					.for('update', { skipLocked: true });
+				if (!next) return undefined;
+				const leasedUntil = new Date(now.getTime() + LEASE_MS);
+				await step
+					.update(batches)
+					.set({ state: 'running', leasedUntil, waitingUntil: null, touchedAt: now })
+					.where(eq(batches.id, next.id));
+				const [block] = await step
+					.select()
+					.from(batchBlocks)
+					.where(and(eq(batchBlocks.batchId, next.id), eq(batchBlocks.isDone, false)))
+					.orderBy(asc(batchBlocks.place))
+					.limit(1);
+				return { batch: next, block };
+			})
+		);
+	}
+
+	/**
+	 * Writes what came out of a block and gives the batch back, in one transaction.
+	 * @returns whether it is still wanted
+	 */
+	finishBlock(
+		{ batchId, place }: Pick<BlockRecord, 'batchId' | 'place'>,
+		written: { readonly output: Uint8Array; readonly isDone: boolean },
+		counts: { readonly done: number; readonly failed: number },
+		waitingUntil: Date | null
+	) {
+		return attempt(() =>
+			this.db.transaction(async (step) => {
+				const wanted = await step
+					.update(batches)
+					.set({
+						done: sql`${batches.done} + ${counts.done}`,
+						failed: sql`${batches.failed} + ${counts.failed}`,
+						state: waitingUntil ? 'waiting' : 'running',
+						waitingUntil,
+						leasedUntil: null
+					})
+					.where(and(eq(batches.id, batchId), eq(batches.state, 'running')))
+					.returning({ id: batches.id });
+				if (wanted.length === 0) return false;
+				await step
+					.update(batchBlocks)
+					.set(written)
+					.where(and(eq(batchBlocks.batchId, batchId), eq(batchBlocks.place, place)));
+				return true;
+			})
+		);
+	}
+
+	/** Of a batch that has no block left. */
+	finish(id: string, now: Date) {
+		return attempt(async () => {
+			await this.db
+				.update(batches)
+				.set({ state: 'done', finishedAt: now, leasedUntil: null })
+				.where(and(eq(batches.id, id), eq(batches.state, 'running')));
+		});
+	}
+
+	/** For a block that came to nothing: it is tried again after a while. */
+	release(id: string, until: Date) {
+		return attempt(async () => {
+			await this.db
+				.update(batches)
+				.set({ state: 'waiting', leasedUntil: null, waitingUntil: until })
+				.where(and(eq(batches.id, id), eq(batches.state, 'running')));
+		});
+	}
+
+	block(batchId: string, place: number) {
+		return attempt(async () => {
+			const [block] = await this.db
+				.select()
+				.from(batchBlocks)
+				.where(and(eq(batchBlocks.batchId, batchId), eq(batchBlocks.place, place)));
+			return block;
+		});
+	}
+
+	async #byIdempotencyKey(step: Database, batch: NewBatch): Promise<BatchRecord> {
+		const [known] = await step
+			.select()
+			.from(batches)
+			.where(
+				and(
+					eq(batches.userId, batch.userId),
+					eq(batches.idempotencyKey, batch.idempotencyKey ?? '')
+				)
+			);
+		if (!known) throw new Error('A batch conflicts with none that is there.');
+		return known;
+	}
+}
+
+function owned(userId: string, id: string) {
+	return and(eq(batches.id, id), eq(batches.userId, userId));
+}

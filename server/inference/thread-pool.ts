@@ -1,0 +1,105 @@
+import { fileURLToPath } from 'node:url';
+import { Piscina } from 'piscina';
+import { err, ok } from '#lib/domain/result.ts';
+import type { InferenceFailure } from './inference-failure.ts';
+import { newStopMemory, raiseStop } from './stop-flag.ts';
+import type { TaskAnswers, TaskPool } from './task-pool.ts';
+import { taskAnswerSchema, type Task, type WorkItem } from './work-item.ts';
+
+const ENTRY = fileURLToPath(new URL('./thread-entry.mjs', import.meta.url));
+
+/** A thread that does not stop by itself within this time is ended. A single batch takes less. */
+const STOP_PATIENCE_MS = 5000;
+
+export interface ThreadPoolOptions {
+	readonly threads: number;
+	/** Threads of ONNX Runtime in each. More threads of ours do more than more of these. */
+	readonly runtimeThreads: number;
+	readonly modelFolder: string;
+	/** Another script, for tests. */
+	readonly entry?: string;
+	/** Is told when a thread has ended by itself. */
+	readonly onCrash?: ((error: Error) => void) | undefined;
+}
+
+/**
+ * Threads that each run one task at a time. A dead thread is replaced; what to do with its task is the caller's
+ * decision.
+ */
+export class ThreadPool implements TaskPool {
+	readonly size: number;
+	readonly #pool: Piscina;
+
+	constructor({ threads, runtimeThreads, modelFolder, entry, onCrash }: ThreadPoolOptions) {
+		this.size = threads;
+		this.#pool = new Piscina({
+			filename: entry ?? ENTRY,
+			minThreads: threads,
+			maxThreads: threads,
+			concurrentTasksPerWorker: 1,
+			// Idle threads wait for messages, not in Atomics.wait: loading a model needs their event loop.
+			atomics: 'disabled',
+			recordTiming: false,
+			workerData: { modelFolder, threads: runtimeThreads }
+		});
+		this.#pool.on('error', (error) => onCrash?.(asError(error)));
+	}
+
+	async warm(): Promise<TaskAnswers> {
+		const loads = Array.from({ length: this.size }, () => this.run([]));
+		const answers = await Promise.all(loads);
+		return answers.find((answer) => !answer.ok) ?? ok([]);
+	}
+
+	/** A thread that does not heed the signal in time is ended. */
+	async run(items: readonly WorkItem[], signal?: AbortSignal): Promise<TaskAnswers> {
+		const stop = newStopMemory();
+		const kill = new AbortController();
+		let timer: NodeJS.Timeout | undefined;
+		const onAbort = () => {
+			raiseStop(stop);
+			timer = setTimeout(() => kill.abort(), STOP_PATIENCE_MS);
+		};
+		if (signal?.aborted) return err({ kind: 'aborted' });
+		signal?.addEventListener('abort', onAbort, { once: true });
+		try {
+			const task: Task = { items: [...items], stop };
+			const answer: unknown = await this.#pool.run(task, { signal: kill.signal });
+			return unpack(answer);
+		} catch (cause) {
+			return err(failureOf(cause, kill.signal.aborted));
+		} finally {
+			clearTimeout(timer);
+			signal?.removeEventListener('abort', onAbort);
+		}
+	}
+
+	async end(): Promise<void> {
+		await this.#pool.destroy();
+	}
+}
+
+function unpack(message: unknown): TaskAnswers {
+	const answer = taskAnswerSchema.parse(message);
+	switch (answer.kind) {
+		case 'done':
+			return ok(answer.answers);
+		case 'stopped':
+			return err({ kind: 'aborted' });
+		case 'model-missing':
+		case 'model-corrupt':
+			return err(answer);
+	}
+}
+
+function failureOf(cause: unknown, isKilled: boolean): InferenceFailure {
+	if (isKilled) return { kind: 'aborted' };
+	const { name, message } = asError(cause);
+	// Piscina knows no kind of error for it.
+	const isCrash = /^worker exited|terminat|out of memory/i.test(message);
+	return isCrash ? { kind: 'thread-crashed' } : { kind: 'internal', name };
+}
+
+function asError(cause: unknown): Error {
+	return cause instanceof Error ? cause : new Error(String(cause));
+}
