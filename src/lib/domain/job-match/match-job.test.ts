@@ -131,6 +131,25 @@ describe('matchJob', () => {
 		expect(match?.requirements[0]?.evidence.map((line) => line.text)).not.toContain(copied);
 	});
 
+	it('gives no points for words that were copied out of the posting', async () => {
+		const copied = 'You bake fresh bread and fine cakes for our shop every single night';
+		const resumes = [
+			{ id: 'honest', text: PILOT },
+			{ id: 'copier', text: `${PILOT}\n${copied}` }
+		];
+		const jobs = [{ id: 'j', text: `Baker\nRequirements\n- ${copied}` }];
+		const result = await matchJob({ resumes, jobs, options }, { embedder: wordEmbedder() });
+		if (!result.ok) throw new Error(result.error.kind);
+		const points = new Map(
+			result.value.matches.map(({ resumeId, parts }) => [
+				resumeId,
+				parts.find(({ part }) => part === 'wording')?.points
+			])
+		);
+
+		expect(points.get('copier')).toBe(points.get('honest'));
+	});
+
 	it('allows many on one side only', () => {
 		const texts = ['a', 'b'].map((id) => ({ id, text: 'x' }));
 		expect(jobMatchInputSchema.safeParse({ resumes: texts, jobs: texts }).success).toBe(false);

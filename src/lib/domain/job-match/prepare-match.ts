@@ -6,8 +6,8 @@ import type { Resume } from './resume.ts';
 import { splitUnits } from './text-units.ts';
 import { mean } from '#lib/domain/inference/vectors.ts';
 import { embedTexts } from './embed-texts.ts';
-import { wordVector } from './wording.ts';
-import type { WordVector } from './wording.ts';
+import { countTerms, rarityAmong, weighTerms } from './wording.ts';
+import type { Wording } from './wording.ts';
 
 export interface PreparedResume {
 	readonly resume: Resume;
@@ -15,7 +15,8 @@ export interface PreparedResume {
 	readonly lines: readonly Float32Array[];
 	readonly titles: readonly Float32Array[];
 	readonly whole: Float32Array;
-	readonly words: WordVector;
+	/** Of the lines that are not among these indices; of the whole text where there are none. */
+	wordingWithout(lines: ReadonlySet<number>): Wording;
 }
 
 export interface PreparedJob {
@@ -24,7 +25,8 @@ export interface PreparedJob {
 	readonly requirements: readonly Float32Array[];
 	/** The title together with the mean of the requirements: a bare title can be vague. */
 	readonly role: Float32Array;
-	readonly words: WordVector;
+	readonly whole: Float32Array;
+	readonly wording: Wording;
 }
 
 export interface Prepared {
@@ -49,7 +51,10 @@ export async function prepareMatch(
 	const parsed = resumes.map((text) => parseResume(text, year));
 	const postings = jobs.map(({ text, title }) => parsePosting(text, title));
 	const passages = parsed.map((resume) => passagesOf(resume.text));
-	const postingPassages = postings.map((posting) => passagesOf(posting.text));
+	const jobTexts = jobs.map(({ text, title }) =>
+		title === undefined ? text : `${title}\n${text}`
+	);
+	const postingPassages = jobTexts.map(passagesOf);
 	const vectorOf = await embedTexts(
 		[
 			...parsed.flatMap((resume) => [...resume.lines.map((line) => line.text), ...resume.titles]),
@@ -60,29 +65,35 @@ export async function prepareMatch(
 		embedder,
 		run
 	);
+	const jobTerms = jobTexts.map(countTerms);
+	const resumeTerms = parsed.map((resume) => countTerms(resume.text));
+	const rarity = rarityAmong([...jobTerms, ...resumeTerms]);
 	return {
 		resumes: parsed.map((resume, i) => {
 			const lines = resume.lines.map((line) => vectorOf(line.text));
-			const whole = mean((passages[i] ?? []).map(vectorOf));
+			const wording = weighTerms(resumeTerms[i] ?? countTerms(''), rarity);
 			return {
 				resume,
 				lines,
 				titles: resume.titles.map(vectorOf),
-				whole: mean([mean(lines), whole]),
-				words: wordVector(resume.text)
+				whole: mean((passages[i] ?? []).map(vectorOf)),
+				wordingWithout: (left) => {
+					if (left.size === 0) return wording;
+					const kept = resume.lines.filter((_, at) => !left.has(at)).map(({ text }) => text);
+					return weighTerms(countTerms(kept.join('\n')), rarity);
+				}
 			};
 		}),
 		jobs: postings.map((posting, i) => {
 			const requirements = askedOf(posting).map((r) => vectorOf(r.text));
-			const asked =
-				requirements.length > 0
-					? mean(requirements)
-					: mean((postingPassages[i] ?? []).map(vectorOf));
+			const whole = mean((postingPassages[i] ?? []).map(vectorOf));
+			const asked = requirements.length > 0 ? mean(requirements) : whole;
 			return {
 				posting,
 				requirements,
 				role: posting.title === '' ? asked : mean([vectorOf(titleOf(posting)), asked]),
-				words: wordVector([posting.title, ...askedOf(posting).map((r) => r.text)].join('\n'))
+				whole,
+				wording: weighTerms(jobTerms[i] ?? countTerms(''), rarity)
 			};
 		})
 	};

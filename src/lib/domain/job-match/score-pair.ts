@@ -7,7 +7,8 @@ import { onScale, PARTS, RUBRIC, SCALES } from './rubric.ts';
 import type { Part } from './rubric.ts';
 import { skillOverlap } from './skill-overlap.ts';
 import { dot } from '#lib/domain/inference/vectors.ts';
-import { wordOverlap } from './wording.ts';
+import { wordingOverlap } from './wording.ts';
+import type { Wording } from './wording.ts';
 
 export interface PartScore {
 	readonly part: Part;
@@ -58,8 +59,8 @@ export function scorePair(job: PreparedJob, candidate: PreparedResume): PairScor
 			posting.skills.length === 0
 				? undefined
 				: onScale(skillOverlap(posting.skills, resume.skills), SCALES.skills),
-		'whole-text': onScale(dot(job.role, candidate.whole), SCALES.whole),
-		wording: onScale(wordOverlap(job.words, candidate.words), SCALES.wording),
+		'whole-text': onScale(dot(job.whole, candidate.whole), SCALES.whole),
+		wording: wordingShare(job.wording, candidate.wordingWithout(copied)),
 		experience: scaleDown(experienceShare(posting, resume), isRelevant),
 		education: scaleDown(educationShare(posting, resume), isRelevant)
 	};
@@ -89,6 +90,12 @@ function bestMean(cosines: readonly number[]): number {
 	const count = Math.max(1, Math.round(cosines.length * BEST_LINES_SHARE));
 	const best = cosines.toSorted((a, b) => b - a).slice(0, count);
 	return best.reduce((sum, value) => sum + value, 0) / count;
+}
+
+/** Words, and as a quarter the pairs of them: a name of two words is more than its words. */
+function wordingShare(job: Wording, candidate: Wording): number {
+	const { words, pairs } = wordingOverlap(job, candidate);
+	return 0.75 * onScale(words, SCALES.words) + 0.25 * onScale(pairs, SCALES.pairs);
 }
 
 /** Years against those asked for; a rung of seniority too low costs a third. */

@@ -35,7 +35,7 @@ export function explainPart(
 		case 'whole-text':
 			return 'How alike résumé and posting are in what they are about.';
 		case 'wording':
-			return 'How many words the two share; words that stand in every posting weigh little.';
+			return 'How many words, and pairs of words, the two share. Rare ones weigh more; those that stand in most of the texts compared weigh little, and lines copied from the posting do not count.';
 		case 'experience':
 			return `${years(job?.years)} asked for, ${years(resume?.years)} shown; counted as far as the work is alike.`;
 		case 'education':
