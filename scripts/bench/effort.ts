@@ -19,6 +19,7 @@ export interface Effort {
 	/** Visits of a history of so many entries. */
 	readonly histories: number;
 	readonly historyEntries: number;
+	readonly logIns: number;
 }
 
 export const FULL: Effort = {
@@ -32,7 +33,8 @@ export const FULL: Effort = {
 	cached: 50,
 	memories: 3,
 	histories: 5,
-	historyEntries: 100_000
+	historyEntries: 100_000,
+	logIns: 5
 };
 
 /** Shows that the bench works; its figures say little. */
@@ -47,5 +49,6 @@ export const QUICK: Effort = {
 	cached: 5,
 	memories: 1,
 	histories: 1,
-	historyEntries: 3000
+	historyEntries: 3000,
+	logIns: 1
 };

@@ -1,5 +1,6 @@
 import { describeMachine, describeVersions } from '#scripts/eval/machine.ts';
 import { openSite } from './app-site.ts';
+import { measureBackup } from './backup.ts';
 import { measureBatch } from './batch.ts';
 import { measureBreakdown } from './breakdown.ts';
 import { type Effort, FULL, QUICK } from './effort.ts';
@@ -22,6 +23,7 @@ const LIMITS = {
 	memory: 10,
 	throughput: 30,
 	history: 15,
+	backup: 20,
 	batch: 40
 } as const;
 
@@ -98,6 +100,8 @@ async function measure(
 			return measureThroughput(effort, log);
 		case 'history':
 			return { results: await measureHistory(url, effort, log) };
+		case 'backup':
+			return { results: await measureBackup(url, effort, log) };
 		case 'batch':
 			return measureBatch(effort, log);
 	}

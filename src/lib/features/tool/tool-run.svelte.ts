@@ -2,7 +2,7 @@ import { entryOfRun } from '#lib/domain/history/entry-of-run.ts';
 import type { InferenceError } from '#lib/domain/inference/inference-error.ts';
 import type { RunProgress } from '#lib/domain/inference/progress.ts';
 import type { LimitReached } from '#lib/domain/limits/rate-limiter.ts';
-import type { Result } from '#lib/domain/result.ts';
+import { ok, type Result } from '#lib/domain/result.ts';
 import type { ToolInputs, ToolResults } from '#lib/domain/tool-io.ts';
 import type { ToolId } from '#lib/domain/tools.ts';
 import type { StoreError } from '#lib/ports/store-error.ts';
@@ -49,13 +49,18 @@ export class ToolRun<T extends ToolId> {
 		return this.#status.kind === 'running';
 	}
 
-	/** A second start while one runs stops the first. */
+	/**
+	 * A second start while one runs stops the first. An answer that is known already takes the place of the last one at once,
+	 * with nothing between them: where it is the same, the screen has nothing to draw.
+	 */
 	async start(input: ToolInputs[T]): Promise<void> {
 		this.#controller?.abort();
 		const controller = new AbortController();
 		this.#controller = controller;
-		this.#status = { kind: 'running', progress: undefined };
-		const outcome = await this.#counted(input, controller);
+		const known = await this.runner.cached(this.tool, input);
+		if (this.#controller !== controller) return;
+		if (!known) this.#status = { kind: 'running', progress: undefined };
+		const outcome = known ? ok(known) : await this.#counted(input, controller);
 		if (this.#controller !== controller) return;
 		this.#controller = undefined;
 		if (!outcome.ok) {
@@ -87,10 +92,8 @@ export class ToolRun<T extends ToolId> {
 		this.#status = { kind: 'idle' };
 	}
 
-	/** An answer that is known already costs nothing; a run is counted first, and given back if it gave none. */
+	/** A run is counted first, and given back if it gave no answer. */
 	async #counted(input: ToolInputs[T], controller: AbortController): Promise<Outcome<T>> {
-		const known = await this.runner.cached(this.tool, input);
-		if (known) return { ok: true, value: known };
 		const taken = await this.gate.take();
 		if (!taken.ok) return taken;
 		const outcome = await this.#run(input, controller);
