@@ -1,11 +1,11 @@
 import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { BrowserContext, Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { createProfile } from '#scripts/browser/launch.ts';
+import { tabMegabytes } from '#scripts/browser/tab-memory.ts';
 import type { Effort } from './effort.ts';
 import { seedHistory } from './history-seeder.ts';
-import { rendererMegabytes } from './memory.ts';
 import { type BenchResult, summarize } from './statistics.ts';
 import { waitForHydration } from './tool-pages.ts';
 
@@ -32,17 +32,17 @@ export async function measureBackup(
 		await seedHistory(page, historyEntries);
 		log(`backup: ${historyEntries} entries made`);
 		const exported = await timeExport(page, url, file);
-		const exportMemory = await memoryOf(context, page);
+		const exportMemory = await tabMegabytes(context, page);
 		await wipe(page, url);
 		const imported = await timeImport(page, url, file);
-		const importMemory = await memoryOf(context, page);
+		const importMemory = await tabMegabytes(context, page);
 		await wipe(page, url);
 		return [
 			summarize('history_export_ms', 'ms', [exported]),
-			...exportMemory.map((size) => summarize('history_export_memory_mb', 'MB', [size])),
+			summarize('history_export_memory_mb', 'MB', [exportMemory]),
 			summarize('history_import_preview_ms', 'ms', [imported.preview]),
 			summarize('history_import_ms', 'ms', [imported.import]),
-			...importMemory.map((size) => summarize('history_import_memory_mb', 'MB', [size])),
+			summarize('history_import_memory_mb', 'MB', [importMemory]),
 			summarize('login_ms', 'ms', await timeLogIns(page, url, logIns))
 		];
 	} finally {
@@ -96,7 +96,10 @@ async function timeLogIns(page: Page, url: string, count: number): Promise<numbe
 		const button = page.getByRole('button', { name: 'Log in', exact: true });
 		const started = performance.now();
 		await button.click();
-		await page.getByRole('link', { name: /^Account of Bench/ }).first().waitFor();
+		await page
+			.getByRole('link', { name: /^Account of Bench/ })
+			.first()
+			.waitFor();
 		if (turn > 0) times.push(performance.now() - started);
 		await page.getByRole('button', { name: 'Log out' }).first().waitFor();
 	}
@@ -114,9 +117,4 @@ async function wipe(page: Page, url: string): Promise<void> {
 	const { origin } = new URL(url);
 	await session.send('Storage.clearDataForOrigin', { origin, storageTypes: 'all' });
 	await session.detach();
-}
-
-/** One figure on Linux, none elsewhere: there the browser tells only of isolated pages. */
-async function memoryOf(context: BrowserContext, page: Page): Promise<number[]> {
-	return process.platform === 'linux' ? [await rendererMegabytes(context, page)] : [];
 }

@@ -12,6 +12,7 @@ npm run bench -- --out bench.json
   --docs        puts the tables into docs/performance.md
   --from FILE   takes the figures from an earlier run instead of measuring
   --only PARTS  some of ${PARTS.join(', ')}, with commas between them
+  --loads N     fresh profiles and warm visits a tool, in the parts loads and breakdown; 7 unless told
   --quick       few repeats: shows that the bench works
   --no-build    measures build/ as it is
   --help        this text
@@ -33,6 +34,7 @@ async function main(): Promise<void> {
 			docs: { type: 'boolean' },
 			from: { type: 'string' },
 			only: { type: 'string' },
+			loads: { type: 'string' },
 			quick: { type: 'boolean' },
 			'no-build': { type: 'boolean' },
 			help: { type: 'boolean', short: 'h' }
@@ -47,6 +49,7 @@ async function main(): Promise<void> {
 			? await runBench({
 					parts: chooseParts(values.only),
 					isQuick: values.quick ?? false,
+					loads: values.loads === undefined ? undefined : countOf(values.loads),
 					mayBuild: !values['no-build'],
 					log: (line) => {
 						console.log(line);
@@ -56,6 +59,12 @@ async function main(): Promise<void> {
 	console.log(`\n${toMarkdown(report)}`);
 	if (values.out !== undefined) writeJson(values.out, report);
 	if (values.docs) updateDocs(report);
+}
+
+function countOf(text: string): number {
+	const count = Number(text);
+	if (Number.isInteger(count) && count > 0) return count;
+	throw new Error(`${text} is no number of loads.`);
 }
 
 function chooseParts(only: string | undefined) {

@@ -1,4 +1,3 @@
-import type { Page } from '@playwright/test';
 import { TOOLS } from '#lib/domain/tools.ts';
 import { createProfile } from '#scripts/browser/launch.ts';
 import { MEMORY_METHOD, tabMegabytes } from '#scripts/browser/tab-memory.ts';

@@ -38,6 +38,8 @@ export const PARTS: readonly Part[] = Object.keys(LIMITS).filter(isPart);
 export interface BenchOptions {
 	readonly parts: readonly Part[];
 	readonly isQuick: boolean;
+	/** Fresh profiles and visits a tool, where not as many as usual. */
+	readonly loads?: number | undefined;
 	/** Builds the app where the build is stale. */
 	readonly mayBuild: boolean;
 	readonly log: (line: string) => void;
@@ -54,7 +56,8 @@ interface Measured {
 /** Measures one part after the other, on the production build. */
 export async function runBench(options: BenchOptions): Promise<BenchReport> {
 	const { parts, isQuick, mayBuild, log } = options;
-	const effort = isQuick ? QUICK : FULL;
+	const usual = isQuick ? QUICK : FULL;
+	const effort = { ...usual, loads: options.loads ?? usual.loads };
 	const site = await openSite({ mayBuild });
 	try {
 		const measured: Measured[] = [];

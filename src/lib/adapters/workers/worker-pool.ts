@@ -19,7 +19,7 @@ interface Machine {
 	readonly memoryGib: number | undefined;
 }
 
-/** One worker a core; fewer where memory is short, as each holds a model of its own (about 90 MB). */
+/** One worker a core; fewer where memory is short, as each holds a model of its own (about 40 MB; 90 on ONNX Runtime). */
 export function poolSize({ cores, memoryGib = 4 }: Machine): number {
 	const byMemory = memoryGib <= 2 ? 1 : memoryGib <= 4 ? 2 : MAX_WORKERS;
 	return Math.max(1, Math.min(cores, byMemory, MAX_WORKERS));
