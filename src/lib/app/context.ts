@@ -8,6 +8,7 @@ import type { DocumentReader } from '#lib/ports/document-reader.ts';
 import type { HandOver } from '#lib/ports/hand-over.ts';
 import type { ErrorLog } from '#lib/ports/error-log.ts';
 import type { ModelFiles } from '#lib/ports/model-files.ts';
+import type { ModelServices } from '#lib/ports/model-services.ts';
 import type { OfflineStorage } from '#lib/ports/offline-storage.ts';
 import type { SettingsStore } from '#lib/ports/settings-store.ts';
 import type { ToolRunner } from '#lib/ports/tool-runner.ts';
@@ -29,6 +30,8 @@ export interface Services {
 	readonly hasStoredData: () => Promise<boolean>;
 	/** Loaded when first asked for, and the same ever after: the first page needs none of it. */
 	readonly accounts: () => Promise<AccountServices>;
+	/** As `accounts`, for the catalogue of models. */
+	readonly modelCatalogue: () => Promise<ModelServices>;
 	/** As `accounts`, for the page that works tables off. */
 	readonly batch: () => Promise<BatchServices>;
 	/** The database waits for tabs of an older version to be closed. The answer stops the calls. */

@@ -18,6 +18,10 @@ export function createServices(): Services {
 	const settings = localSettings;
 	const blocked = new EventTarget();
 	const modelsUrl = () => new URL(asset('/models/'), location.href).href;
+	const runner = new LazyToolRunner(async () => {
+		const { createToolRunner } = await import('./tool-services.ts');
+		return createToolRunner(modelsUrl(), settings.read().device);
+	});
 	return {
 		settings,
 		deviceInfo: browserDeviceInfo,
@@ -51,9 +55,10 @@ export function createServices(): Services {
 		},
 		errors: async () => (await import('./error-log.ts')).errorLog,
 		erase: async () => (await import('#lib/adapters/browser/erase-device.ts')).eraseDevice(),
-		runner: new LazyToolRunner(async () => {
-			const { createToolRunner } = await import('./tool-services.ts');
-			return createToolRunner(modelsUrl(), settings.read().device);
+		runner,
+		modelCatalogue: loadOnce(async () => {
+			const { createModelServices } = await import('./model-services.ts');
+			return createModelServices(modelsUrl(), runner);
 		}),
 		documents: new LazyDocumentReader(async () => {
 			const { createDocumentReader } = await import('./tool-services.ts');

@@ -4,26 +4,43 @@ import { WorkerToolRunner } from '#lib/adapters/workers/worker-tool-runner.ts';
 import type { DevicePreference } from '#lib/domain/inference/run-info.ts';
 import type { DocumentReader } from '#lib/ports/document-reader.ts';
 import type { ToolRunner } from '#lib/ports/tool-runner.ts';
-import { ALL_MANIFESTS, manifestOf } from './manifests.ts';
+import { ALL_MANIFESTS } from './manifests.ts';
+import { ToolModels } from './tool-models.ts';
 
 /** More threads than this gain nothing for models of this size. */
 const MAX_THREADS = 4;
 
+/** Tabs tell each other here that models or choices have changed. */
+export const MODELS_CHANNEL = 'textai-models';
+
 /** @param modelsUrl address of the folder of all models */
-export function createToolRunner(modelsUrl: string, device: DevicePreference): ToolRunner {
-	return new WorkerToolRunner({
+export async function createToolRunner(
+	modelsUrl: string,
+	device: DevicePreference
+): Promise<ToolRunner> {
+	const models = new ToolModels();
+	await models.reload();
+	const runner = new WorkerToolRunner({
 		start: () =>
 			toWorkerPort(
 				new Worker(new URL('../workers/tool-worker.ts', import.meta.url), { type: 'module' })
 			),
-		modelOf: manifestOf,
+		models,
 		device,
 		place: () => ({
 			modelsUrl,
-			threads: Math.min(navigator.hardwareConcurrency, MAX_THREADS),
+			threads: usableThreads(),
 			maxWorkers: hasLittleMemory() ? 2 : ALL_MANIFESTS.length
 		})
 	});
+	new BroadcastChannel(MODELS_CHANNEL).addEventListener('message', () => {
+		void runner.modelsChanged();
+	});
+	return runner;
+}
+
+export function usableThreads(): number {
+	return Math.min(navigator.hardwareConcurrency, MAX_THREADS);
 }
 
 export function createDocumentReader(): DocumentReader {

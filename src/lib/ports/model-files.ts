@@ -8,6 +8,8 @@ export type ModelFileError =
 	/** Wrong checksum or size, also when fetched again. */
 	| { readonly kind: 'model-corrupt'; readonly file: string }
 	| { readonly kind: 'network'; readonly file: string }
+	/** A file of a model that the user brought is not what it was. */
+	| { readonly kind: 'installed-damaged'; readonly file: string }
 	/** No WebCrypto: the page is neither on https nor on localhost. */
 	| { readonly kind: 'insecure-context' };
 

@@ -34,4 +34,6 @@ export interface ToolRunner {
 	forget(): void;
 	/** Ends models that run on another device than the new choice allows. */
 	setDevice(device: DevicePreference): void;
+	/** Models came or went, or a tool shall use another: whatever no tool uses any more is ended. */
+	modelsChanged(): Promise<void>;
 }

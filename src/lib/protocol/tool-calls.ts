@@ -4,6 +4,7 @@ import {
 	type LoadedModel,
 	loadedModelSchema
 } from '#lib/domain/inference/run-info.ts';
+import { canarySchema } from '#lib/domain/inference/canary.ts';
 import { manifestSchema } from '#lib/domain/models/manifest.ts';
 import { TOOLS, type ToolId } from '#lib/domain/tools.ts';
 import {
@@ -20,6 +21,8 @@ const loadParamsSchema = z.object({
 	/** Absolute address of the folder that holds the models' folders, with a slash at its end. */
 	modelsUrl: z.url(),
 	device: devicePreferenceSchema,
+	/** What a model of the user's own answered on the processor. Those that ship bring a file. */
+	canary: canarySchema.optional(),
 	/** Why the device is not the preferred one, where an earlier worker found that out. */
 	note: z.string().optional(),
 	/** Used where the page is cross-origin isolated; one otherwise. */
@@ -45,6 +48,11 @@ export type ToolCalls = {
 		readonly params: { readonly texts: string[] };
 		readonly result: Float32Array[];
 	};
+	/** What the model answers to texts, as numbers: logits, unit vectors, or the first tokens. */
+	readonly known: {
+		readonly params: { readonly texts: string[] };
+		readonly result: number[][];
+	};
 	/** Label and probability of many texts, one a text, in the order given. */
 	readonly score: {
 		readonly params: { readonly tool: ScoringTool; readonly texts: string[] };
@@ -65,6 +73,10 @@ export const toolCalls: CallSchemas<ToolCalls> = {
 	embed: {
 		params: z.object({ texts: z.array(z.string()) }),
 		result: z.array(z.custom<Float32Array>((value) => value instanceof Float32Array))
+	},
+	known: {
+		params: z.object({ texts: z.array(z.string()) }),
+		result: z.array(z.array(z.number()))
 	},
 	score: {
 		params: z.object({ tool: scoringToolSchema, texts: z.array(z.string()) }),

@@ -3,6 +3,7 @@ import { markStage } from '#lib/adapters/browser/mark-stage.ts';
 import { fetchKernels } from '#lib/adapters/encoder/browser-kernels.ts';
 import { type EncoderParts, readParts } from '#lib/adapters/encoder/open-encoder.ts';
 import { CachedModelFiles } from '#lib/adapters/model-files/cached-model-files.ts';
+import { installedModelFiles } from '#lib/adapters/model-files/installed-model-files.ts';
 import { type Canary, canarySchema } from '#lib/domain/inference/canary.ts';
 import { chooseDevice } from '#lib/domain/inference/choose-device.ts';
 import type { LoadedModel } from '#lib/domain/inference/run-info.ts';
@@ -25,6 +26,7 @@ import type { TextModel } from './text-model.ts';
 export interface Engine {
 	readonly manifest: ModelManifest;
 	readonly info: LoadedModel;
+	readonly model: TextModel;
 	/** Throws where the loaded model is none. */
 	classifier(): TextClassifier;
 	/** Throws where the loaded model is none. */
@@ -37,17 +39,18 @@ export interface Engine {
 
 /** Reads and checks the files, and opens the model on the device to be used. */
 export async function loadEngine(
-	{ manifest, modelsUrl, threads, device: preference, note: earlierNote }: LoadParams,
+	{ manifest, modelsUrl, threads, device: preference, note: earlierNote, canary }: LoadParams,
 	{ signal, onProgress }: CallContext
 ): Promise<Engine> {
 	const started = performance.now();
-	const gpu = preference === 'wasm' ? 'none' : detectGpu();
+	const isAllowed = preference !== 'wasm' && mayUseGpu(manifest);
+	const gpu = isAllowed ? detectGpu() : 'none';
 	const kernels = fetchKernels();
 	// Waited for only where it is used: then the failure is told.
 	kernels.catch(() => undefined);
 	let parts: EncoderParts | undefined;
 	const files = await readModel(
-		new CachedModelFiles(modelsUrl),
+		manifest.installed ? installedModelFiles : new CachedModelFiles(modelsUrl),
 		manifest,
 		{
 			signal,
@@ -65,7 +68,7 @@ export async function loadEngine(
 	markStage('weights-read');
 
 	onProgress({ stage: 'prepare' });
-	const { device, note = earlierNote } = chooseDevice(preference, await gpu);
+	const { device, note = earlierNote } = chooseDevice(isAllowed ? preference : 'wasm', await gpu);
 	let usedThreads = 1;
 	const load = async () => {
 		const usable = crossOriginIsolated ? threads : 1;
@@ -74,10 +77,13 @@ export async function loadEngine(
 		usedThreads = opened.threads;
 		return opened.model;
 	};
-	const model = await (device === 'webgpu' ? openOnGpu(load, readCanary(files.value)) : load());
+	const model = await (device === 'webgpu'
+		? openOnGpu(load, canary ?? readCanary(files.value))
+		: load());
 	markStage('model-ready');
 	return {
 		manifest,
+		model,
 		...modelOf(model),
 		info: {
 			model: manifest.id,
@@ -86,9 +92,15 @@ export async function loadEngine(
 			device,
 			threads: usedThreads,
 			loadMs: performance.now() - started,
+			...(manifest.installed?.ownLabels ? { isCalibrated: false } : {}),
 			...(note === undefined ? {} : { note })
 		}
 	};
+}
+
+/** Weights in 8 bits give wrong numbers there; models that ship have a graph of their own for it. */
+function mayUseGpu({ installed, dtype }: ModelManifest): boolean {
+	return !installed || dtype === 'fp32' || dtype === 'fp16' || dtype === 'q4f16';
 }
 
 function readCanary(files: VerifiedFiles): Canary | undefined {

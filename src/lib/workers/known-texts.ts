@@ -1,8 +1,6 @@
 import type { GenerationOptions } from '#lib/domain/generation/generation-options.ts';
+import { KNOWN_TOKENS } from '#lib/domain/inference/known-tokens.ts';
 import type { TextModel } from './text-model.ts';
-
-/** Tokens of a generator that are compared. A wrong device goes astray at the first ones. */
-const KNOWN_TOKENS = 12;
 
 const SHORT: GenerationOptions = {
 	beams: 1,

@@ -16,7 +16,7 @@ const isWeights = (path: string) => path.endsWith('.onnx_data');
  * worked on while the weights, fifty times as large, are still on their way.
  */
 export async function readModel(
-	source: ModelFiles,
+	source: Pick<ModelFiles, 'read'>,
 	manifest: ModelManifest,
 	{ signal, onProgress }: ReadOptions,
 	onSmall: (files: VerifiedFiles) => void

@@ -52,6 +52,6 @@ async function open(manifest: ModelManifest, options: SessionOptions): Promise<T
 /** Handed over as they are: read through the loader they would be copied twice. */
 function externalWeights(files: VerifiedFiles): ExternalWeights[] {
 	return [...files].flatMap(([path, data]) =>
-		path.endsWith('.onnx_data') ? [{ path: path.slice(path.lastIndexOf('/') + 1), data }] : []
+		/\.onnx_data(_\d+)?$/.test(path) ? [{ path: path.slice(path.lastIndexOf('/') + 1), data }] : []
 	);
 }

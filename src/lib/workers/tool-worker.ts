@@ -3,6 +3,7 @@ import { scoreBatch } from '#lib/domain/score-batch.ts';
 import { toolCalls } from '#lib/protocol/tool-calls.ts';
 import { classified } from './classified.ts';
 import { type Engine, loadEngine } from './engine.ts';
+import { answerKnownTexts } from './known-texts.ts';
 import { toRunOptions } from './run-options.ts';
 import { runTool } from './run-tool.ts';
 import { serveCalls } from './serve-calls.ts';
@@ -27,6 +28,10 @@ serveCalls(workerEnd(), toolCalls, {
 	},
 	count: ({ texts }) => Promise.resolve(loaded().counter().countTokens(texts)),
 	embed: ({ texts }, context) => loaded().embedder().embed(texts, toRunOptions(context)),
+	known: async ({ texts }) => {
+		const answers = await answerKnownTexts(loaded().model, texts);
+		return answers.map((numbers) => Array.from(numbers));
+	},
 	score: ({ tool, texts }, context) =>
 		scoreBatch(tool, texts, classified(loaded()), toRunOptions(context))
 });

@@ -16,7 +16,8 @@ function fakeRunner() {
 		countTokens: () => Promise.resolve(7),
 		warm: (tool) => void did.push(`warm ${tool}`),
 		forget: () => void did.push('forget'),
-		setDevice: (device) => void did.push(`device ${device}`)
+		setDevice: (device) => void did.push(`device ${device}`),
+		modelsChanged: () => Promise.resolve()
 	};
 	return { did, runner };
 }

@@ -57,6 +57,10 @@ export class LazyToolRunner implements ToolRunner {
 		this.#runner?.setDevice(device);
 	}
 
+	async modelsChanged(): Promise<void> {
+		await this.#runner?.modelsChanged();
+	}
+
 	async #try(): Promise<ToolRunner | undefined> {
 		try {
 			return this.#runner ?? (await this.#load());

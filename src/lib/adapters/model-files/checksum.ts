@@ -6,7 +6,11 @@ export async function matchesChecksum(
 	file: ModelFile
 ): Promise<boolean> {
 	if (bytes.byteLength !== file.bytes) return false;
+	return (await sha256Hex(bytes)) === file.sha256;
+}
+
+/** Lower-case hexadecimal. */
+export async function sha256Hex(bytes: Uint8Array<ArrayBuffer>): Promise<string> {
 	const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
-	const hex = Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('');
-	return hex === file.sha256;
+	return Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('');
 }

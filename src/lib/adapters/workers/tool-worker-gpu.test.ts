@@ -75,6 +75,7 @@ function startWith(failsAt: 'load' | 'run') {
 				},
 				analyze: () => Promise.reject(new Error('not used')),
 				embed: () => Promise.reject(new Error('not used')),
+				known: () => Promise.resolve([]),
 				score: () => Promise.reject(new Error('not used'))
 			}
 		);

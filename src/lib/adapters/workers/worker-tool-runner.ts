@@ -1,11 +1,12 @@
 import type { z } from 'zod';
 import { BoundedCache } from '#lib/domain/inference/bounded-cache.ts';
+import type { Canary } from '#lib/domain/inference/canary.ts';
 import type { InferenceError } from '#lib/domain/inference/inference-error.ts';
 import type { DevicePreference, LoadedModel } from '#lib/domain/inference/run-info.ts';
 import type { ModelManifest } from '#lib/domain/models/manifest.ts';
 import { err, ok, type Result } from '#lib/domain/result.ts';
 import { type ToolInputs, type ToolResults, toolResultSchemas } from '#lib/domain/tool-io.ts';
-import type { ToolId } from '#lib/domain/tools.ts';
+import { TOOLS, type ToolId } from '#lib/domain/tools.ts';
 import type { ToolAnswer, ToolRunner, ToolRunOptions } from '#lib/ports/tool-runner.ts';
 import { cacheKey } from './cache-key.ts';
 import { ToolWorker } from './tool-worker.ts';
@@ -27,9 +28,18 @@ export interface Place {
 
 export interface WorkerToolRunnerOptions {
 	readonly start: () => WorkerPort;
-	readonly modelOf: (tool: ToolId) => ModelManifest;
+	readonly models: ToolModelChoice;
 	readonly device: DevicePreference;
 	readonly place: () => Place;
+}
+
+/** Which model each tool uses. */
+export interface ToolModelChoice {
+	modelOf(tool: ToolId): ModelManifest;
+	/** What the model answered on the processor, where it does not ship with the app. */
+	canaryOf(name: string): Canary | undefined;
+	/** Asks the device again. */
+	reload(): Promise<void>;
 }
 
 interface Kept<T extends ToolId> {
@@ -83,7 +93,7 @@ export class WorkerToolRunner implements ToolRunner {
 		}
 		const { model, runMs: durationMs } = outcome.value;
 		const cache: BoundedCache<Kept<T>> = this.#caches[tool];
-		const key = await cacheKey(tool, input, this.options.modelOf(tool));
+		const key = await cacheKey(tool, input, this.options.models.modelOf(tool));
 		cache.set(key, { result: parsed.data, model, size: JSON.stringify(parsed.data).length });
 		return ok({ result: parsed.data, info: { model, durationMs, isCached: false } });
 	}
@@ -95,7 +105,7 @@ export class WorkerToolRunner implements ToolRunner {
 		if (!isSecureContext) return undefined;
 		const started = performance.now();
 		const cache: BoundedCache<Kept<T>> = this.#caches[tool];
-		const kept = cache.get(await cacheKey(tool, input, this.options.modelOf(tool)));
+		const kept = cache.get(await cacheKey(tool, input, this.options.models.modelOf(tool)));
 		if (!kept) return undefined;
 		const durationMs = performance.now() - started;
 		return { result: kept.result, info: { model: kept.model, durationMs, isCached: true } };
@@ -106,7 +116,7 @@ export class WorkerToolRunner implements ToolRunner {
 	}
 
 	async countTokens(tool: ToolId, text: string): Promise<number | undefined> {
-		const worker = this.#workers.get(this.options.modelOf(tool).name);
+		const worker = this.#workers.get(this.options.models.modelOf(tool).name);
 		if (!worker?.isRunning) return undefined;
 		const counted = await worker.call('count', { texts: [text] });
 		return counted.ok ? counted.value.result[0] : undefined;
@@ -124,8 +134,18 @@ export class WorkerToolRunner implements ToolRunner {
 		this.forget();
 	}
 
+	async modelsChanged(): Promise<void> {
+		await this.options.models.reload();
+		const used = new Set(TOOLS.map(({ id }) => this.options.models.modelOf(id).name));
+		for (const [name, worker] of [...this.#workers]) {
+			if (used.has(name)) continue;
+			worker.end();
+			this.#workers.delete(name);
+		}
+	}
+
 	#workerOf(tool: ToolId): ToolWorker {
-		const manifest = this.options.modelOf(tool);
+		const manifest = this.options.models.modelOf(tool);
 		const worker = this.#workers.get(manifest.name) ?? this.#newWorker(manifest);
 		this.#workers.delete(manifest.name);
 		this.#workers.set(manifest.name, worker);
@@ -136,7 +156,8 @@ export class WorkerToolRunner implements ToolRunner {
 	#newWorker(manifest: ModelManifest): ToolWorker {
 		const { start, place } = this.options;
 		const { modelsUrl, threads } = place();
-		const load = { manifest, modelsUrl, device: this.#device, threads };
+		const canary = this.options.models.canaryOf(manifest.name);
+		const load = { manifest, modelsUrl, device: this.#device, threads, ...(canary && { canary }) };
 		return new ToolWorker({ start, load, idleTimeoutMs: IDLE_TIMEOUT_MS });
 	}
 

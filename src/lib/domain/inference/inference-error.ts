@@ -7,6 +7,7 @@ export const inferenceErrorSchema = z.discriminatedUnion('kind', [
 	z.object({ kind: z.literal('model-missing'), file: z.string() }),
 	z.object({ kind: z.literal('model-corrupt'), file: z.string() }),
 	z.object({ kind: z.literal('network'), file: z.string() }),
+	z.object({ kind: z.literal('installed-damaged'), file: z.string() }),
 	z.object({ kind: z.literal('insecure-context') }),
 	z.object({ kind: z.literal('out-of-memory') }),
 	/** Runs go on on the processor; the screen sees this only when that fails at the same time. */
@@ -38,6 +39,11 @@ export function describeInferenceError(error: InferenceError): ErrorText {
 			return {
 				title: 'A model file is damaged',
 				detail: `${error.file} does not match its checksum, even when fetched again, so it was not used. Your text is kept. Try again later, or ask whoever hosts the app to copy the models folder anew.`
+			};
+		case 'installed-damaged':
+			return {
+				title: 'A file of your model is damaged',
+				detail: `${error.file} on this device is not what was checked when it came, so it was not used. Your text is kept. Delete the model in Settings, Models, and get it again, or let the tool use the built-in one.`
 			};
 		case 'network':
 			return {

@@ -16,6 +16,8 @@ export const loadedModelSchema = z.object({
 	threads: z.int().positive(),
 	/** Milliseconds from the request to a ready session. */
 	loadMs: z.number(),
+	/** False where nobody has measured how often the model's probabilities are right. */
+	isCalibrated: z.boolean().optional(),
 	/** Why the preferred device is not used, where it is not. */
 	note: z.string().optional()
 });
