@@ -5,7 +5,6 @@ import type { Dtype, ModelTask } from './manifest.ts';
 export interface FullSizeModel {
 	readonly id: string;
 	readonly title: string;
-	readonly about: string;
 	readonly task: ModelTask;
 	readonly tools: readonly ToolId[];
 	/** As its card states it; the hub is asked again before a download. */
@@ -21,7 +20,6 @@ export const FULL_SIZE_MODELS: readonly FullSizeModel[] = [
 	{
 		id: 'Xenova/distilbert-base-uncased-finetuned-sst-2-english',
 		title: 'DistilBERT for sentiment',
-		about: 'Three times the size of the built-in model; trained on film reviews.',
 		task: 'text-classification',
 		tools: ['sentiment'],
 		licence: 'Apache-2.0',
@@ -32,7 +30,6 @@ export const FULL_SIZE_MODELS: readonly FullSizeModel[] = [
 	{
 		id: 'Xenova/distilbart-cnn-6-6',
 		title: 'DistilBART for news',
-		about: 'Writes summaries in its own words; the smaller and faster of the two.',
 		task: 'summarization',
 		tools: ['summary'],
 		licence: 'Apache-2.0',
@@ -43,7 +40,6 @@ export const FULL_SIZE_MODELS: readonly FullSizeModel[] = [
 	{
 		id: 'Xenova/bart-large-cnn',
 		title: 'BART large for news',
-		about: 'Writes summaries in its own words. Slow without a graphics processor: expect a minute.',
 		task: 'summarization',
 		tools: ['summary'],
 		licence: 'MIT',
@@ -54,7 +50,6 @@ export const FULL_SIZE_MODELS: readonly FullSizeModel[] = [
 	{
 		id: 'Xenova/all-MiniLM-L6-v2',
 		title: 'MiniLM with full precision',
-		about: 'The built-in model for meaning, before its weights were rounded: fp32 or fp16.',
 		task: 'feature-extraction',
 		tools: ['summary', 'job-match'],
 		licence: 'Apache-2.0',
