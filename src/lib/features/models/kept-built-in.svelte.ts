@@ -4,7 +4,7 @@ import type { ModelFiles } from '#lib/ports/model-files.ts';
 
 /** Which of the models that ship are on this device already. */
 export class KeptBuiltIn {
-	#names = $state.raw<ReadonlySet<string>>();
+	#names = $state.raw<readonly string[]>();
 
 	constructor(
 		private readonly models: readonly ModelManifest[],
@@ -13,14 +13,14 @@ export class KeptBuiltIn {
 
 	/** Undefined until the device has been asked. */
 	isKept({ name }: ModelManifest): boolean | undefined {
-		return this.#names?.has(name);
+		return this.#names?.includes(name);
 	}
 
 	async refresh(): Promise<void> {
 		const files = this.files();
-		const names = new Set<string>();
+		const names: string[] = [];
 		for (const manifest of this.models) {
-			if ((await files.keptBytes(manifest)) === totalBytes(manifest)) names.add(manifest.name);
+			if ((await files.keptBytes(manifest)) === totalBytes(manifest)) names.push(manifest.name);
 		}
 		this.#names = names;
 	}

@@ -17,8 +17,8 @@ export type Measuring =
 export class ModelCatalogue {
 	#records = $state.raw<readonly InstallRecord[]>();
 	#choices = $state.raw<ModelChoices>({ tools: {} });
-	#speeds = $state.raw<ReadonlyMap<string, ModelSpeed>>(new Map());
-	#measuring = $state.raw<ReadonlyMap<string, Measuring>>(new Map());
+	#speeds = $state.raw<Readonly<Record<string, ModelSpeed>>>({});
+	#measuring = $state.raw<Readonly<Record<string, Measuring>>>({});
 	#controller: AbortController | undefined;
 
 	constructor(
@@ -41,18 +41,18 @@ export class ModelCatalogue {
 	}
 
 	speedOf({ name }: ModelManifest): ModelSpeed | undefined {
-		return this.#speeds.get(name);
+		return this.#speeds[name];
 	}
 
 	measuringOf({ name }: ModelManifest): Measuring | undefined {
-		return this.#measuring.get(name);
+		return this.#measuring[name];
 	}
 
 	async refresh(): Promise<void> {
 		this.#choices = this.services.choices.read();
 		this.#records = await this.services.store.records();
 		const manifests = [...this.builtIn, ...this.#records.flatMap(({ manifest }) => manifest ?? [])];
-		this.#speeds = new Map(
+		this.#speeds = Object.fromEntries(
 			manifests.flatMap((manifest) => {
 				const speed = this.services.speeds.read(manifest);
 				return speed ? [[manifest.name, speed] as const] : [];
@@ -125,9 +125,7 @@ export class ModelCatalogue {
 	}
 
 	#setMeasuring(name: string, measuring: Measuring | undefined): void {
-		const next = new Map(this.#measuring);
-		if (measuring) next.set(name, measuring);
-		else next.delete(name);
-		this.#measuring = next;
+		const others = Object.entries(this.#measuring).filter(([other]) => other !== name);
+		this.#measuring = Object.fromEntries(measuring ? [...others, [name, measuring]] : others);
 	}
 }
