@@ -111,10 +111,14 @@ describe('batches', () => {
 	it('take no more than the limit, and go on in the next hour', async () => {
 		const many = ['text', ...Array.from({ length: 120 }, (_, row) => `film ${row}`)].join('\n');
 		const { id } = (await (await upload('eve', many)).json()) as { id: string };
-		await expect.poll(() => stateOf('eve', id)).toMatchObject({ state: 'waiting', done: 100 });
+		await expect
+			.poll(() => stateOf('eve', id), { timeout: 15_000 })
+			.toMatchObject({ state: 'waiting', done: 100 });
 		server.passTime(3_600_000);
 		server.deps.batches.start();
-		await expect.poll(() => stateOf('eve', id)).toMatchObject({ state: 'done', done: 120 });
+		await expect
+			.poll(() => stateOf('eve', id), { timeout: 15_000 })
+			.toMatchObject({ state: 'done', done: 120 });
 	});
 
 	it('end when they are cancelled, and keep what is done', async () => {

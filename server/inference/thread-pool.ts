@@ -18,6 +18,7 @@ export interface ThreadPoolOptions {
 	readonly modelFolder: string;
 	/** Another script, for tests. */
 	readonly entry?: string;
+	readonly stopPatienceMs?: number;
 	/** Is told when a thread has ended by itself. */
 	readonly onCrash?: ((error: Error) => void) | undefined;
 }
@@ -29,9 +30,12 @@ export interface ThreadPoolOptions {
 export class ThreadPool implements TaskPool {
 	readonly size: number;
 	readonly #pool: Piscina;
+	readonly #patienceMs: number;
 
-	constructor({ threads, runtimeThreads, modelFolder, entry, onCrash }: ThreadPoolOptions) {
+	constructor(options: ThreadPoolOptions) {
+		const { threads, runtimeThreads, modelFolder, entry, onCrash } = options;
 		this.size = threads;
+		this.#patienceMs = options.stopPatienceMs ?? STOP_PATIENCE_MS;
 		this.#pool = new Piscina({
 			filename: entry ?? ENTRY,
 			minThreads: threads,
@@ -58,7 +62,7 @@ export class ThreadPool implements TaskPool {
 		let timer: NodeJS.Timeout | undefined;
 		const onAbort = () => {
 			raiseStop(stop);
-			timer = setTimeout(() => kill.abort(), STOP_PATIENCE_MS);
+			timer = setTimeout(() => kill.abort(), this.#patienceMs);
 		};
 		if (signal?.aborted) return err({ kind: 'aborted' });
 		signal?.addEventListener('abort', onAbort, { once: true });
