@@ -136,10 +136,9 @@ function source(key, message, code, at) {
 	const result = isRich(message) ? "import('../words/parts.ts').Part[]" : 'string';
 	const type = `/** @type {(${fields.length === 0 ? '' : `inputs: { ${fields.join(', ')} }`}) => ${result}} */`;
 	const i = fields.length === 0 ? '' : 'i';
-	const plain = /^\(i?\) => \{\s*return \(([^]*)\)\s*\}$/.exec(
-		isRich(message) ? partsOf(code) : code
-	);
-	const body = plain?.[1] ?? `(${code})(i)`;
+	const made = isRich(message) ? partsOf(code) : code;
+	const plain = /^\(i?\) => \{\s*return \(([^]*)\)\s*\}$/.exec(made);
+	const body = plain?.[1] ?? `(${made})(i)`;
 	return `${type}\nexport const ${key} = (${i}) => word(${[at, ...fields.slice(0, 1).map(() => i)].join(', ')}) ?? ${body};\n`;
 }
 

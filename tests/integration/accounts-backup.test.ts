@@ -18,7 +18,7 @@ import type { Account } from '#lib/domain/accounts/account.ts';
 import type { SignedIn } from '#lib/domain/accounts/sign-in.ts';
 import { UserManager } from '#lib/domain/accounts/user-manager.ts';
 import { usernameKey } from '#lib/domain/accounts/username.ts';
-import { describeBackupError } from '#lib/domain/backup/backup-error.ts';
+import { describeBackupError } from '#lib/features/errors/backup-errors.ts';
 import { backupFileSchema } from '#lib/domain/backup/backup-format.ts';
 import { BackupManager, type ImportRequest } from '#lib/domain/backup/backup-manager.ts';
 import type { ImportChanges } from '#lib/domain/backup/import-plan.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { describeAccountError } from './account-error-message.ts';
+import { describeAccountError } from '#lib/features/errors/account-errors.ts';
 import { isCommonPassword } from './common-passwords.ts';
 import { beginAttempt, delayAfter, FORGET_AFTER_MS, type LoginAttempts } from './login-delay.ts';
 import { checkNewPassword } from './password-rules.ts';

@@ -1,6 +1,7 @@
-import { describeAccountError } from '#lib/domain/accounts/account-error-message.ts';
+import { describeAccountError } from '#lib/features/errors/account-errors.ts';
 import type { AccountError } from '#lib/domain/accounts/account-error.ts';
 import type { Result } from '#lib/domain/result.ts';
+import * as m from '#lib/paraglide/account.js';
 
 export type FormField = 'username' | 'email' | 'password' | 'confirmation' | 'code';
 
@@ -9,9 +10,6 @@ interface Problem {
 	readonly field: FormField | undefined;
 	readonly message: string;
 }
-
-const UNEXPECTED =
-	'This part of the app could not do its work. Nothing was changed: check the connection, reload the page and try again.';
 
 /** One form around one call: busy while it lasts, then its answer or what went wrong, said where it belongs. */
 export class AccountForm {
@@ -38,7 +36,7 @@ export class AccountForm {
 	refuseUnequal(password: string, confirmation: string): boolean {
 		const isUnequal = password !== confirmation;
 		if (isUnequal) {
-			this.#problem = { field: 'confirmation', message: 'The two passwords are not the same.' };
+			this.#problem = { field: 'confirmation', message: m.the_two_passwords_are_not_the_same() };
 		}
 		return isUnequal;
 	}
@@ -55,7 +53,7 @@ export class AccountForm {
 			this.#problem = { field: fieldOf(error), message: describeAccountError(error) };
 			if (error.kind === 'wait') this.#wait(error.forMs);
 		} catch {
-			this.#problem = { field: undefined, message: UNEXPECTED };
+			this.#problem = { field: undefined, message: m.this_part_of_the_app_could_not_do() };
 		} finally {
 			this.#isBusy = false;
 		}

@@ -1,4 +1,4 @@
-import { describeAccountError } from '#lib/domain/accounts/account-error-message.ts';
+import { describeAccountError } from '#lib/features/errors/account-errors.ts';
 import type { AccountError } from '#lib/domain/accounts/account-error.ts';
 import type { AuditEvent } from '#lib/domain/accounts/audit-event.ts';
 import type { UserChange } from '#lib/domain/accounts/change-user.ts';

@@ -4,11 +4,13 @@ import type { ShownFilter } from '#lib/features/history/history-address.ts';
 import { OUTCOMES, outcomeOf } from '#lib/features/history/outcome-words.ts';
 import type { WordCount } from '#lib/ports/history-index.ts';
 import type { Chart } from './chart.ts';
+import * as m from '#lib/paraglide/analytics.js';
+import { toolName } from '#lib/features/tool/tool-words.ts';
+import { formatNumber } from '#lib/words/format.ts';
 
-const number = new Intl.NumberFormat('en', { maximumFractionDigits: 1 });
 const percent = (share: number) => `${Math.round(share * 100)} %`;
-const milliseconds = (value: number) => `${number.format(Math.round(value))} ms`;
-const plain = (value: number) => number.format(value);
+const milliseconds = (value: number) => `${formatNumber(Math.round(value))} ms`;
+const plain = (value: number) => formatNumber(value, { maximumFractionDigits: 1 });
 /** Hours further back would be lines too thin to see. */
 const MAX_HOURS = 168;
 
@@ -40,11 +42,11 @@ export function chartsOf(
 function runsByDay({ byDay }: Analytics, base: Base): Chart {
 	return {
 		id: 'runs-by-day',
-		title: 'Runs by day',
+		title: m.runs_by_day(),
 		kind: 'days',
-		labelName: 'Day',
+		labelName: m.day(),
 		labels: byDay.map(({ day }) => day),
-		series: [{ name: 'Runs', values: byDay.map(({ runs }) => runs), tone: 'accent' }],
+		series: [{ name: m.runs(), values: byDay.map(({ runs }) => runs), tone: 'accent' }],
 		format: plain,
 		entriesOf: (at) => ({ ...base, ...dayOf(byDay[at]?.day) })
 	};
@@ -53,11 +55,11 @@ function runsByDay({ byDay }: Analytics, base: Base): Chart {
 function runsByHour({ byHour }: Analytics): Chart {
 	return {
 		id: 'runs-by-hour',
-		title: 'Runs by hour of the day',
+		title: m.runs_by_hour_of_the_day(),
 		kind: 'columns',
-		labelName: 'Hour',
+		labelName: m.hour(),
 		labels: byHour.map((_, hour) => `${String(hour).padStart(2, '0')}:00`),
-		series: [{ name: 'Runs', values: byHour, tone: 'accent' }],
+		series: [{ name: m.runs(), values: byHour, tone: 'accent' }],
 		format: plain
 	};
 }
@@ -66,11 +68,11 @@ function runsByTool({ byTool }: Analytics, base: Base): Chart {
 	const used = byTool.filter(({ runs }) => runs > 0);
 	return {
 		id: 'runs-by-tool',
-		title: 'Runs by tool',
+		title: m.runs_by_tool(),
 		kind: 'rows',
-		labelName: 'Tool',
+		labelName: m.tool(),
 		labels: used.map(({ tool }) => nameOf(tool)),
-		series: [{ name: 'Runs', values: used.map(({ runs }) => runs), tone: 'accent' }],
+		series: [{ name: m.runs(), values: used.map(({ runs }) => runs), tone: 'accent' }],
 		format: plain,
 		entriesOf: (at) => ({ ...base, tool: used[at]?.tool ?? '' })
 	};
@@ -89,10 +91,10 @@ function labelShares({ labelsByDay }: Analytics, tool: ToolId, base: Base): Char
 	for (const row of own) totals.set(row.day, (totals.get(row.day) ?? 0) + row.runs);
 	return {
 		id: `labels-${tool}`,
-		title: `${nameOf(tool)}: results`,
-		text: 'Shares of a day’s runs that had a result.',
+		title: m.results({ tool: nameOf(tool) }),
+		text: m.shares_of_a_days_runs_that_had_a(),
 		kind: 'shares',
-		labelName: 'Day',
+		labelName: m.day(),
 		labels: days,
 		series: labels.map((label) => {
 			const { name, tone } = outcomeOf(tool, label);
@@ -112,13 +114,13 @@ function labelShares({ labelsByDay }: Analytics, tool: ToolId, base: Base): Char
 function sentimentTrend({ sentiment }: Analytics, base: Base): Chart {
 	return {
 		id: 'sentiment-trend',
-		title: 'Mood of what you read',
-		text: 'Positive less negative texts of a day, as a share of all its sentiment runs.',
+		title: m.mood_of_what_you_read(),
+		text: m.positive_less_negative_texts_of_a(),
 		kind: 'line',
-		labelName: 'Day',
+		labelName: m.day(),
 		labels: sentiment.map(({ day }) => day),
 		series: [
-			{ name: 'Balance', values: sentiment.map(({ balance }) => balance), tone: 'positive' }
+			{ name: m.balance(), values: sentiment.map(({ balance }) => balance), tone: 'positive' }
 		],
 		format: (value) => `${value > 0 ? '+' : ''}${percent(value)}`,
 		entriesOf: (at) => ({ ...base, ...dayOf(sentiment[at]?.day), tool: 'sentiment' })
@@ -126,22 +128,22 @@ function sentimentTrend({ sentiment }: Analytics, base: Base): Chart {
 }
 
 const DEVICE_NAMES = {
-	wasm: 'Processor (WASM)',
-	webgpu: 'Graphics (WebGPU)',
-	cpu: 'Processor (native)'
+	wasm: m.processor_wasm,
+	webgpu: m.graphics_webgpu,
+	cpu: m.processor_native
 } as const;
 
 function deviceTimes({ devices }: Analytics): Chart {
 	return {
 		id: 'time-by-device',
-		title: 'Time of a run by device',
-		text: 'Half of the runs, and nine in ten, were quicker. Answers from the cache are left out.',
+		title: m.time_of_a_run_by_device(),
+		text: m.half_of_the_runs_and_nine_in_ten(),
 		kind: 'columns',
-		labelName: 'Device',
-		labels: devices.map(({ device }) => DEVICE_NAMES[device]),
+		labelName: m.device(),
+		labels: devices.map(({ device }) => DEVICE_NAMES[device]()),
 		series: [
-			{ name: 'Median', values: devices.map(({ medianMs }) => medianMs), tone: 'accent' },
-			{ name: '9 in 10', values: devices.map(({ p90Ms }) => p90Ms), tone: 'mixed' }
+			{ name: m.median(), values: devices.map(({ medianMs }) => medianMs), tone: 'accent' },
+			{ name: m.nine_in_ten(), values: devices.map(({ p90Ms }) => p90Ms), tone: 'mixed' }
 		],
 		format: milliseconds
 	};
@@ -150,15 +152,15 @@ function deviceTimes({ devices }: Analytics): Chart {
 function deviceSpeed({ devices }: Analytics): Chart {
 	return {
 		id: 'speed-by-device',
-		title: 'Speed by device',
-		text: 'Characters read in a second, over all runs.',
+		title: m.speed_by_device(),
+		text: m.characters_read_in_a_second_over(),
 		kind: 'rows',
-		labelName: 'Device',
-		labels: devices.map(({ device }) => DEVICE_NAMES[device]),
+		labelName: m.device(),
+		labels: devices.map(({ device }) => DEVICE_NAMES[device]()),
 		series: [
-			{ name: 'Characters a second', values: devices.map(({ speed }) => speed), tone: 'accent' }
+			{ name: m.characters_a_second(), values: devices.map(({ speed }) => speed), tone: 'accent' }
 		],
-		format: (value) => `${plain(Math.round(value))} a second`
+		format: (value) => m.a_second({ value: plain(Math.round(value)) })
 	};
 }
 
@@ -166,12 +168,12 @@ function limitUse({ limitUse: hours }: Analytics, hourOf: (start: number) => str
 	const shown = hours.slice(-MAX_HOURS);
 	return {
 		id: 'limit-use',
-		title: 'Runs against the limit',
-		text: 'By the hour, as the limit counts. Answers from the cache cost nothing.',
+		title: m.runs_against_the_limit(),
+		text: m.by_the_hour_as_the_limit_counts(),
 		kind: 'hours',
-		labelName: 'Hour',
+		labelName: m.hour(),
 		labels: shown.map(({ start }) => hourOf(start)),
-		series: [{ name: 'Runs', values: shown.map(({ used }) => used), tone: 'accent' }],
+		series: [{ name: m.runs(), values: shown.map(({ used }) => used), tone: 'accent' }],
 		format: plain
 	};
 }
@@ -179,12 +181,12 @@ function limitUse({ limitUse: hours }: Analytics, hourOf: (start: number) => str
 export function wordChart(words: readonly WordCount[], base: Base): Chart {
 	return {
 		id: 'words',
-		title: 'Most frequent words',
-		text: 'Entries that a word stands in; words that stand everywhere are left out.',
+		title: m.most_frequent_words(),
+		text: m.entries_that_a_word_stands_in(),
 		kind: 'rows',
-		labelName: 'Word',
+		labelName: m.word_it(),
 		labels: words.map(({ word }) => word),
-		series: [{ name: 'Entries', values: words.map(({ entries }) => entries), tone: 'accent' }],
+		series: [{ name: m.entries(), values: words.map(({ entries }) => entries), tone: 'accent' }],
 		format: plain,
 		entriesOf: (at) => ({ ...base, text: words[at]?.word ?? '' })
 	};
@@ -195,5 +197,5 @@ function dayOf(day = ''): Base {
 }
 
 function nameOf(tool: ToolId): string {
-	return TOOLS.find(({ id }) => id === tool)?.name ?? tool;
+	return toolName(tool);
 }

@@ -1,6 +1,6 @@
 import type { FreshKey } from '#lib/domain/api-keys/api-key-manager.ts';
 import type { ApiKey, NewKey } from '#lib/domain/api-keys/api-key.ts';
-import { describeKeyError } from '#lib/domain/api-keys/key-error-message.ts';
+import { describeKeyError } from '#lib/features/errors/key-errors.ts';
 import type { Result } from '#lib/domain/result.ts';
 import type { AccountServices } from '#lib/ports/account-services.ts';
 

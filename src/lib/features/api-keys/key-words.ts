@@ -1,5 +1,7 @@
 import type { ApiKey } from '#lib/domain/api-keys/api-key.ts';
 import { TOOLS } from '#lib/domain/tools.ts';
+import { toolName } from '#lib/features/tool/tool-words.ts';
+import * as m from '#lib/paraglide/api-keys.js';
 
 export interface KeyStatus {
 	readonly kind: 'active' | 'expired' | 'revoked';
@@ -11,31 +13,31 @@ export function statusOf({ revokedAt, revokedFor, expiresAt }: ApiKey, now: numb
 	if (revokedAt !== undefined) {
 		const label =
 			revokedFor === 'rotated'
-				? 'Replaced'
+				? m.replaced()
 				: revokedFor === 'imported'
-					? 'Revoked at the import'
-					: 'Revoked';
+					? m.revoked_at_the_import()
+					: m.revoked();
 		return { kind: 'revoked', label };
 	}
-	if (expiresAt !== undefined && expiresAt <= now) return { kind: 'expired', label: 'Expired' };
-	return { kind: 'active', label: 'Active' };
+	if (expiresAt !== undefined && expiresAt <= now) return { kind: 'expired', label: m.expired() };
+	return { kind: 'active', label: m.active() };
 }
 
 /** "All tools", or their names. */
 export function describeScopes({ scopes }: ApiKey): string {
-	if (scopes.length === 0) return 'No tools';
-	if (scopes.length === TOOLS.length) return 'All tools';
+	if (scopes.length === 0) return m.no_tools();
+	if (scopes.length === TOOLS.length) return m.all_tools();
 	return TOOLS.filter(({ id }) => scopes.includes(id))
-		.map(({ name }) => name)
+		.map(({ id }) => toolName(id))
 		.join(', ');
 }
 
 /** Ways that a new key can end, in days. */
 export const LIFETIMES = [
-	{ value: '30', label: '30 days' },
-	{ value: '90', label: '90 days' },
-	{ value: '365', label: 'One year' },
-	{ value: 'never', label: 'Never' }
+	{ value: '30', label: () => m.days({ count: 30 }) },
+	{ value: '90', label: () => m.days({ count: 90 }) },
+	{ value: '365', label: m.one_year },
+	{ value: 'never', label: m.never }
 ] as const;
 export type Lifetime = (typeof LIFETIMES)[number]['value'];
 

@@ -1,5 +1,5 @@
 import type { User } from '#lib/domain/accounts/account.ts';
-import { describeFolderError } from '#lib/domain/backup/folder-error-message.ts';
+import { describeFolderError } from '#lib/features/errors/folder-errors.ts';
 import type { AccountServices } from '#lib/ports/account-services.ts';
 import type { BackupFolderState } from '#lib/ports/backup-folder.ts';
 import { writeCopy } from './write-copy.ts';

@@ -1,4 +1,5 @@
-import { describeBackupError, type BackupError } from '#lib/domain/backup/backup-error.ts';
+import { describeBackupError } from '#lib/features/errors/backup-errors.ts';
+import type { BackupError } from '#lib/domain/backup/backup-error.ts';
 import type { HistoryError } from '#lib/domain/history/history-ports.ts';
 import type { HistoryFilter } from '#lib/domain/history/history-query.ts';
 import { historyCsv, historyJsonl } from '#lib/domain/history/history-table.ts';
@@ -6,6 +7,7 @@ import { openEntries } from '#lib/domain/history/open-entries.ts';
 import { err, ok, type Result } from '#lib/domain/result.ts';
 import type { AccountState } from '#lib/features/account/account-state.svelte.ts';
 import type { OwnHistory } from '#lib/features/account/who.ts';
+import * as m from '#lib/paraglide/backup.js';
 
 export type ExportScope = 'device' | 'user' | 'history';
 export type ExportFormat = 'json' | 'csv' | 'jsonl';
@@ -79,13 +81,13 @@ export class ExportState {
 		const format = wish.scope === 'history' ? wish.format : 'json';
 		const file = { name: fileName(wish, user?.username), type: TYPES[format] };
 		if (wish.scope === 'history') {
-			if (!history) return err('Your history is not open yet. Try again in a moment.');
+			if (!history) return err(m.your_history_is_not_open_yet_try());
 			if (format !== 'json') return this.#table(history, wish, file);
 			const { ports, sealer } = history;
 			const text = await backup.exportSelection(ports, sealer, wish.filter, wish.passphrase);
 			return text.ok ? ok({ ...file, text: text.value }) : err(describe(text.error));
 		}
-		if (!user) return err('You were logged out. Log in and try again.');
+		if (!user) return err(m.you_were_logged_out_log_in_and_try());
 		const text = await (wish.scope === 'device'
 			? backup.exportDevice(user, wish.passphrase)
 			: backup.exportUser(user, wish.passphrase));
@@ -106,17 +108,17 @@ export class ExportState {
 		const { entries, damaged } = opened.value;
 		const text =
 			format === 'csv' ? historyCsv(entries, { isForSpreadsheets }) : historyJsonl(entries);
-		const note = damaged > 0 ? `${damaged} damaged entries could not be opened.` : undefined;
+		const note = damaged > 0 ? m.damaged_entries_could_not_be({ damaged }) : undefined;
 		return ok({ ...file, text, ...(note ? { note } : {}) });
 	}
 }
 
 function describe(error: BackupError | HistoryError): string {
 	if (error.kind === 'unknown-entry') {
-		return 'An entry was deleted meanwhile. Nothing was exported; try again.';
+		return m.an_entry_was_deleted_meanwhile();
 	}
 	if (error.kind === 'damaged-entry') {
-		return 'An entry was changed from outside and cannot be opened. CSV and JSON Lines leave it out; so does a narrower choice.';
+		return m.an_entry_was_changed_from_outside();
 	}
 	return describeBackupError(error);
 }

@@ -1,12 +1,14 @@
-import { describeBackupError, type BackupError } from '#lib/domain/backup/backup-error.ts';
+import { describeBackupError } from '#lib/features/errors/backup-errors.ts';
+import type { BackupError } from '#lib/domain/backup/backup-error.ts';
 import type { ImportPreview, ImportRequest } from '#lib/domain/backup/backup-manager.ts';
-import { describeImportFileError } from '#lib/domain/backup/import-file-error-message.ts';
+import { describeImportFileError } from '#lib/features/errors/import-file-errors.ts';
 import type { ImportChanges } from '#lib/domain/backup/import-plan.ts';
 import type { ConflictRule } from '#lib/domain/backup/planned.ts';
 import type { SeedImport } from '#lib/domain/backup/seed-import.ts';
 import type { Result } from '#lib/domain/result.ts';
 import type { AccountServices } from '#lib/ports/account-services.ts';
 import type { ImportFile, ImportSource } from '#lib/ports/import-files.ts';
+import * as m from '#lib/paraglide/backup.js';
 
 export type ImportStep =
 	| { readonly kind: 'choose'; readonly problem?: string }
@@ -62,7 +64,7 @@ export class ImportState {
 	async open(files: readonly ImportFile[], name: string): Promise<void> {
 		this.reset();
 		this.#name = name;
-		await this.#do('Reading', async (services) => {
+		await this.#do(m.reading(), async (services) => {
 			const opened = await services.importFiles.open(files);
 			if (!opened.ok) return refuse(describeImportFileError(opened.error));
 			this.#source = opened.value;
@@ -72,18 +74,18 @@ export class ImportState {
 
 	async unlock(passphrase: string): Promise<void> {
 		this.#passphrase = passphrase;
-		await this.#do('Decrypting', (services) => this.#preview(services));
+		await this.#do(m.decrypting(), (services) => this.#preview(services));
 	}
 
 	async choose(rule: ConflictRule): Promise<void> {
 		this.#rule = rule;
-		await this.#do('Comparing', (services) => this.#preview(services));
+		await this.#do(m.comparing(), (services) => this.#preview(services));
 	}
 
 	async apply(): Promise<void> {
 		const step = this.#step;
 		if (step.kind !== 'preview') return;
-		await this.#do('Importing', async (services) => {
+		await this.#do(m.importing(), async (services) => {
 			const done = await services.backup.apply(step.preview);
 			if (!done.ok) return refuse(describeBackupError(done.error));
 			await services.forgetIndexes();

@@ -1,40 +1,41 @@
 import type { ImportedKind } from '#lib/domain/backup/import-summary.ts';
 import type { ConflictRule, PlanReason } from '#lib/domain/backup/planned.ts';
+import * as m from '#lib/paraglide/backup.js';
 
-export const KIND_NAMES: Readonly<Record<ImportedKind, string>> = {
-	accounts: 'Accounts',
-	entries: 'History entries',
-	apiKeys: 'API keys',
-	limits: 'Runs of this hour',
-	audit: 'Log entries'
+export const KIND_NAMES: Readonly<Record<ImportedKind, () => string>> = {
+	accounts: m.accounts,
+	entries: m.history_entries,
+	apiKeys: m.api_keys,
+	limits: m.runs_of_this_hour,
+	audit: m.log_entries
 };
 
-export const RULES: readonly { readonly value: ConflictRule; readonly label: string }[] = [
-	{ value: 'newer', label: 'Take the newer' },
-	{ value: 'keep', label: 'Keep mine' },
-	{ value: 'replace', label: 'Take the file’s' }
+export const RULES: readonly { readonly value: ConflictRule; readonly label: () => string }[] = [
+	{ value: 'newer', label: m.take_the_newer },
+	{ value: 'keep', label: m.keep_mine },
+	{ value: 'replace', label: m.take_the_files }
 ];
 
 /** Why a record is left as it is; follows a number. */
 export function describeReason(reason: PlanReason): string {
 	switch (reason) {
 		case 'same':
-			return 'here already, just the same';
+			return m.here_already_just_the_same();
 		case 'older':
-			return 'older than what is here';
+			return m.older_than_what_is_here();
 		case 'kept':
-			return 'here already, left as they are';
+			return m.here_already_left_as_they_are();
 		case 'username-taken':
-			return 'with a username that another account here has';
+			return m.with_a_username_that_another();
 		case 'no-owner':
-			return 'of accounts that are neither here nor in the file';
+			return m.of_accounts_that_are_neither_here();
 		case 'other-key':
-			return 'sealed under a key that this device does not have';
+			return m.sealed_under_a_key_that_this();
 		case 'not-allowed':
-			return 'somebody else’s: only an admin may bring them in';
+			return m.somebody_elses_only_an_admin_may();
 		case 'new':
 		case 'newer':
 		case 'chosen':
-			return 'taken over';
+			return m.taken_over();
 	}
 }

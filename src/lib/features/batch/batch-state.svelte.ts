@@ -6,11 +6,12 @@ import type { AccountState } from '#lib/features/account/account-state.svelte.ts
 import type { BatchServices } from '#lib/ports/batch-services.ts';
 import type { Sealer } from '#lib/ports/key-vault.ts';
 import { BatchManager } from './batch-manager.ts';
-import { countOf, describeBatchError, describeStartError } from './batch-words.ts';
+import { describeBatchError, describeStartError } from './batch-words.ts';
 import { limitsOf } from './limits-of.ts';
 import { LiveProgress } from './live-progress.svelte.ts';
 import { JobView } from './job-view.svelte.ts';
 import type { NewJob } from './new-job.svelte.ts';
+import * as m from '#lib/paraglide/batch.js';
 
 export interface Reading {
 	readonly name: string;
@@ -219,7 +220,7 @@ export class BatchState {
 		if (this.#jobs.some((job) => job.facts.state.kind === 'running')) attention.keepAwake();
 		else attention.release();
 		if (facts.state.kind === 'done' && before) {
-			attention.notify('Batch done', `${details.name}: ${countOf(facts.rows, 'row')}`);
+			attention.notify(m.batch_done(), `${details.name}: ${m.rows_counted({ count: facts.rows })}`);
 		}
 	}
 

@@ -1,49 +1,41 @@
 import type { BatchJob, JobState } from '#lib/domain/batch/batch-job.ts';
 import type { BatchError } from '#lib/domain/batch/job-rows.ts';
-import { describeTableError, type TableError } from '#lib/domain/batch/tables/table-error.ts';
+import { describeTableError } from '#lib/features/errors/table-errors.ts';
+import type { TableError } from '#lib/domain/batch/tables/table-error.ts';
 import type { ToolId } from '#lib/domain/tools.ts';
 import type { Tone } from '#lib/ui/tone.ts';
-
-const number = new Intl.NumberFormat('en');
-const time = new Intl.DateTimeFormat('en', { hour: '2-digit', minute: '2-digit', hour12: false });
-
-export function countOf(count: number, one: string, many = `${one}s`): string {
-	return `${number.format(count)} ${count === 1 ? one : many}`;
-}
-
-export function clockTime(at: number): string {
-	return time.format(at);
-}
+import * as m from '#lib/paraglide/batch.js';
+import { formatNumber } from '#lib/words/format.ts';
 
 /** A while as people say it: "about 4 min". */
 export function describeSeconds(seconds: number): string {
-	if (seconds < 5) return 'a few seconds';
-	if (seconds < 90) return `about ${Math.round(seconds)} s`;
-	if (seconds < 5400) return `about ${Math.round(seconds / 60)} min`;
-	if (seconds < 172_800) return `about ${Math.round(seconds / 3600)} h`;
-	return `about ${Math.round(seconds / 86_400)} days`;
+	if (seconds < 5) return m.a_few_seconds();
+	if (seconds < 90) return m.about_s({ seconds: Math.round(seconds) });
+	if (seconds < 5400) return m.about_min({ minutes: Math.round(seconds / 60) });
+	if (seconds < 172_800) return m.about_h({ hours: Math.round(seconds / 3600) });
+	return m.about_days({ count: Math.round(seconds / 86_400) });
 }
 
 export function stateName({ kind }: JobState): string {
 	switch (kind) {
 		case 'reading':
-			return 'Being read';
+			return m.being_read();
 		case 'incomplete':
-			return 'Reading was cut short';
+			return m.reading_was_cut_short();
 		case 'queued':
-			return 'Next in line';
+			return m.next_in_line();
 		case 'running':
-			return 'Running';
+			return m.running();
 		case 'paused':
-			return 'Paused';
+			return m.paused();
 		case 'waiting':
-			return 'Waits for the limit';
+			return m.waits_for_the_limit();
 		case 'stopped':
-			return 'Stopped';
+			return m.stopped();
 		case 'failed':
-			return 'Failed';
+			return m.failed();
 		case 'done':
-			return 'Done';
+			return m.state_done();
 	}
 }
 
@@ -52,19 +44,23 @@ export function stateTone({ kind }: JobState): Tone {
 	return kind === 'failed' || kind === 'incomplete' ? 'negative' : 'neutral';
 }
 
-const LABEL_NAMES: Readonly<Record<string, string>> = {
-	positive: 'Positive',
-	negative: 'Negative',
-	mixed: 'Mixed',
-	'reliable-signs': 'Signs of reliability',
-	unclear: 'Unclear',
-	'unreliable-signs': 'Signs of unreliability',
-	summarized: 'Summarized',
-	'kept whole': 'Kept whole'
+const LABEL_NAMES: Readonly<Record<string, () => string>> = {
+	positive: m.positive,
+	negative: m.negative,
+	mixed: m.mixed,
+	'reliable-signs': m.signs_of_reliability,
+	unclear: m.unclear,
+	'unreliable-signs': m.signs_of_unreliability,
+	summarized: m.summarized,
+	'kept whole': m.kept_whole,
+	strong: m.strong,
+	good: m.good,
+	partial: m.partial,
+	weak: m.weak
 };
 
 export function labelName(label: string): string {
-	return LABEL_NAMES[label] ?? label.charAt(0).toUpperCase() + label.slice(1);
+	return LABEL_NAMES[label]?.() ?? label.charAt(0).toUpperCase() + label.slice(1);
 }
 
 export function labelTone(label: string): Tone {
@@ -106,34 +102,38 @@ export function scaleOf(tool: ToolId): number {
 }
 
 export function scoreText(tool: ToolId, score: number): string {
-	return tool === 'job-match' ? score.toFixed(1) : `${(score * 100).toFixed(1)} %`;
+	return tool === 'job-match' ? tenths(score) : `${tenths(score * 100)} %`;
+}
+
+function tenths(value: number): string {
+	return formatNumber(value, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
 }
 
 /** What the column of scores holds. */
 export function scoreName(tool: ToolId): string {
 	switch (tool) {
 		case 'sentiment':
-			return 'Certainty';
+			return m.certainty();
 		case 'fake-news':
-			return 'Unreliable kind';
+			return m.unreliable_kind();
 		case 'summary':
-			return 'Length kept';
+			return m.length_kept();
 		case 'job-match':
-			return 'Points of 100';
+			return m.points_of_100();
 	}
 }
 
 export function describeBatchError(error: BatchError): string {
 	switch (error.kind) {
 		case 'quota-exceeded':
-			return 'The disk, or the share of it that the browser gives, is full. What was written is kept. Delete jobs that you do not need, then press Resume.';
+			return m.the_disk_or_the_share_of_it_that();
 		case 'store-unavailable':
-			return `The browser's store cannot be used (${error.detail}). What was written is kept. Reload the page.`;
+			return m.the_browsers_store_cannot_be_used({ detail: error.detail });
 		case 'cannot-unseal':
 		case 'unknown-envelope':
-			return 'Some rows cannot be opened: they were sealed with another key or damaged.';
+			return m.some_rows_cannot_be_opened_they();
 		case 'no-such-job':
-			return 'This job was deleted, perhaps in another tab.';
+			return m.this_job_was_deleted_perhaps_in();
 	}
 }
 
@@ -141,7 +141,7 @@ export function describeBatchError(error: BatchError): string {
 export function describeStartError(error: BatchError | TableError): string {
 	switch (error.kind) {
 		case 'quota-exceeded':
-			return 'The disk, or the share of it that the browser gives, is full. Nothing of the file was kept. Delete jobs that you do not need, or carry fewer columns.';
+			return m.the_disk_or_the_share_of_it_that_2();
 		case 'store-unavailable':
 		case 'cannot-unseal':
 		case 'unknown-envelope':
@@ -160,6 +160,7 @@ export function describeStartError(error: BatchError | TableError): string {
 
 /** How a job stands, in one line for its entry in the list. */
 export function summaryLine({ facts }: BatchJob): string {
-	const rows = `${number.format(facts.done)} of ${countOf(facts.rows, 'row')}`;
-	return facts.state.kind === 'done' ? countOf(facts.rows, 'row') : rows;
+	return facts.state.kind === 'done'
+		? m.rows_counted({ count: facts.rows })
+		: m.rows_done_of({ done: formatNumber(facts.done), count: facts.rows });
 }

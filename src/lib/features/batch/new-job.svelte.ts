@@ -1,11 +1,12 @@
 import type { JobInput } from '#lib/domain/batch/batch-job.ts';
 import type { JobPlan } from '#lib/domain/batch/job-plan.ts';
 import type { Dialect } from '#lib/domain/batch/tables/dialect.ts';
-import { describeTableError } from '#lib/domain/batch/tables/table-error.ts';
+import { describeTableError } from '#lib/features/errors/table-errors.ts';
 import type { SummaryForm, SummaryLength } from '#lib/domain/summary/summary-input.ts';
 import type { ToolId } from '#lib/domain/tools.ts';
 import type { TableFile, TablePreview, TableReader } from '#lib/ports/table-reader.ts';
 import { guessColumn } from './guess-column.ts';
+import * as m from '#lib/paraglide/batch.js';
 
 type Opening =
 	| { readonly kind: 'none' }
@@ -52,7 +53,7 @@ export class NewJob {
 	/** One name a column, none empty and no two alike. */
 	get columnNames(): readonly string[] {
 		const names = (this.preview?.columns ?? []).map((column, place) =>
-			column.trim() === '' ? `Column ${place + 1}` : column
+			column.trim() === '' ? m.column({ number: place + 1 }) : column
 		);
 		return names.map((name, place) => {
 			const before = names.slice(0, place).filter((other) => other === name).length;
@@ -62,14 +63,12 @@ export class NewJob {
 
 	/** What keeps the job from being started, in plain words. */
 	get missing(): string | undefined {
-		if (!this.preview) return 'Choose a file first.';
+		if (!this.preview) return m.choose_a_file_first();
 		if (this.tool !== 'job-match') return undefined;
 		if (this.jobFrom === 'text') {
-			return this.jobText.trim() === '' ? 'Paste the job that the résumés are for.' : undefined;
+			return this.jobText.trim() === '' ? m.paste_the_job_that_the_resumes_are() : undefined;
 		}
-		return this.jobColumn === this.text
-			? 'Résumé and job stand in the same column. Choose two.'
-			: undefined;
+		return this.jobColumn === this.text ? m.resume_and_job_stand_in_the_same() : undefined;
 	}
 
 	async open(file: TableFile): Promise<void> {

@@ -5,6 +5,7 @@ import { MAX_CELL_CHARACTERS, MAX_SHEET_ROWS } from '#lib/domain/batch/output/xl
 import type { BatchServices } from '#lib/ports/batch-services.ts';
 import type { FileTarget } from '#lib/ports/file-saver.ts';
 import type { JobView } from './job-view.svelte.ts';
+import * as m from '#lib/paraglide/batch.js';
 
 export interface DownloadOptions {
 	readonly format: 'csv' | 'jsonl' | 'xlsx';
@@ -56,7 +57,7 @@ export async function writeTable(
 		for (let block = 0; block < facts.blocks; block += 1) {
 			const open = await view.block(block);
 			const start = view.map.startOf(block);
-			if (!open) throw new Error(`The rows from ${start + 1} on cannot be opened.`);
+			if (!open) throw new Error(m.the_rows_from_on_cannot_be_opened({ value: start + 1 }));
 			for (const [place, row] of open.rows.entries()) {
 				if (chosen && !chosen.has(start + place)) continue;
 				const corrected = open.corrections[String(place)];
@@ -111,9 +112,7 @@ async function sheetSink(
 				throw new Error('A workbook holds no more than 1,048,575 rows. Download CSV instead.');
 			}
 			if (cells.some((cell) => cell.length > MAX_CELL_CHARACTERS)) {
-				throw new Error(
-					`Row ${number} has a cell of more than 32,767 characters, which no workbook can hold. Download CSV instead.`
-				);
+				throw new Error(m.row_has_a_cell_of_more_than_32_767({ number }));
 			}
 			return sheet.row(cells, numeric);
 		},

@@ -5,6 +5,7 @@ import { downloadText } from '#lib/features/tool/download.ts';
 import { entriesMarkdown, fileNameOf } from './entry-export.ts';
 import type { OpenHistory } from './open-history.ts';
 import { describeStoreError } from './store-words.ts';
+import * as m from '#lib/paraglide/history.js';
 
 /** Stars entries one after the other, so that the page stays awake; damaged ones are left as they are. */
 export async function starEntries(
@@ -35,7 +36,7 @@ export async function exportEntries(
 	}
 	const left = ids.length - opened.length;
 	if (left > 0) {
-		toast.warning(`${left} of ${ids.length} could not be opened and are left out`);
+		toast.warning(m.of_could_not_be_opened_and_are({ left, length: ids.length }));
 	}
 	if (opened.length === 0) return;
 	const name = fileNameOf(opened);
@@ -45,5 +46,5 @@ export async function exportEntries(
 	}
 	const json = await history.exportJson(opened.map(({ facts }) => facts.id));
 	if (json.ok) downloadText(`${name}.json`, 'application/json', json.value);
-	else toast.error('The export failed', { description: 'Nothing was changed. Try again.' });
+	else toast.error(m.the_export_failed(), { description: m.nothing_was_changed_try_again() });
 }

@@ -3,8 +3,7 @@ import { UNDO_MS } from '#lib/domain/history/deletion.ts';
 import type { DeletionScope, HistoryManager } from '#lib/domain/history/history-manager.ts';
 import { finishLater } from './finish-later.ts';
 import { describeStoreError } from './store-words.ts';
-
-const number = new Intl.NumberFormat('en');
+import * as m from '#lib/paraglide/history.js';
 
 /**
  * Deletes entries, offers for ten seconds to take that back, and then removes them for good. Leaving the
@@ -25,9 +24,9 @@ export async function deleteEntries(
 	onchange();
 	const { id, entries } = deleted.value;
 	finishLater(history);
-	toast(entries === 1 ? 'One entry deleted' : `${number.format(entries)} entries deleted`, {
+	toast(m.entries_deleted({ count: entries }), {
 		duration: UNDO_MS,
-		action: { label: 'Undo', onClick: () => void undo(history, id, onchange) }
+		action: { label: m.undo(), onClick: () => void undo(history, id, onchange) }
 	});
 	return true;
 }
@@ -35,7 +34,8 @@ export async function deleteEntries(
 async function undo(history: HistoryManager, id: string, onchange: () => void): Promise<void> {
 	const back = await history.undoDelete(id);
 	if (back.ok && back.value) {
-		toast('Brought back');
+		toast(m.brought_back());
 		onchange();
-	} else toast.error('It was too late to undo', { description: 'The entries are gone for good.' });
+	} else
+		toast.error(m.it_was_too_late_to_undo(), { description: m.the_entries_are_gone_for_good() });
 }

@@ -1,4 +1,5 @@
 import type { HistoryError } from '#lib/domain/history/history-ports.ts';
+import * as m from '#lib/paraglide/history.js';
 
 /** What happened to the history, what was kept, and what to do next. */
 export function describeStoreError(error: HistoryError): {
@@ -8,26 +9,23 @@ export function describeStoreError(error: HistoryError): {
 	switch (error.kind) {
 		case 'quota-exceeded':
 			return {
-				title: 'The storage of this device is full',
-				detail:
-					'Nothing was changed. Delete old entries or models in Settings, then try again: what is already kept stays readable.'
+				title: m.the_storage_of_this_device_is_full(),
+				detail: m.nothing_was_changed_delete_old()
 			};
 		case 'store-unavailable':
 			return {
-				title: 'The history cannot be read now',
-				detail:
-					'The browser did not give access to its storage. Nothing was deleted. Close other tabs of this app, reload the page, and check that this site may keep data.'
+				title: m.the_history_cannot_be_read_now(),
+				detail: m.the_browser_did_not_give_access_to()
 			};
 		case 'damaged-entry':
 			return {
-				title: 'This entry cannot be opened',
-				detail:
-					'Its sealed content was changed from outside or belongs to another key. It can be deleted; all other entries are as ever.'
+				title: m.this_entry_cannot_be_opened(),
+				detail: m.its_sealed_content_was_changed()
 			};
 		case 'unknown-entry':
 			return {
-				title: 'This entry is gone',
-				detail: 'It was deleted, here or in another tab.'
+				title: m.this_entry_is_gone(),
+				detail: m.it_was_deleted_here_or_in_another()
 			};
 	}
 }

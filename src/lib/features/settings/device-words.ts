@@ -1,6 +1,7 @@
 import { chooseDevice } from '#lib/domain/inference/choose-device.ts';
 import type { DevicePreference } from '#lib/domain/inference/run-info.ts';
 import type { DeviceInfo } from '#lib/ports/device-info.ts';
+import * as m from '#lib/paraglide/settings.js';
 
 export interface Fact {
 	readonly name: string;
@@ -13,33 +14,35 @@ export interface Fact {
 export function describeDevice({ cores, isIsolated, gpu }: DeviceInfo): Fact[] {
 	return [
 		{
-			name: 'Processor',
-			value: cores === 1 ? '1 core' : `${cores} cores`,
-			meaning: 'As the browser states it; some state fewer.'
+			name: m.processor(),
+			value: m.cores({ count: cores }),
+			meaning: m.as_the_browser_states_it_some()
 		},
 		{
-			name: 'Several cores at once',
-			value: isIsolated ? 'On' : 'Off',
-			meaning: isIsolated
-				? 'The page is isolated from other sites, so a model may use several cores.'
-				: 'The page is not isolated from other sites, so a model may use one core only. Load the page again; if it stays off, whoever hosts the app can switch it on.'
+			name: m.several_cores_at_once(),
+			value: isIsolated ? m.on() : m.off(),
+			meaning: isIsolated ? m.the_page_is_isolated_from_other() : m.the_page_is_not_isolated_from()
 		},
-		{ name: 'Graphics processor', ...GPU_WORDS[gpu] }
+		{
+			name: m.graphics_processor(),
+			value: GPU_WORDS[gpu].value(),
+			meaning: GPU_WORDS[gpu].meaning()
+		}
 	];
 }
 
 const GPU_WORDS = {
 	none: {
-		value: 'Not available',
-		meaning: 'This browser offers no WebGPU here. Everything works without it.'
+		value: m.not_available,
+		meaning: m.this_browser_offers_no_webgpu_here
 	},
 	software: {
-		value: 'Software only',
-		meaning: 'The browser imitates one on the processor: right numbers, but many times slower.'
+		value: m.software_only,
+		meaning: m.the_browser_imitates_one_on_the
 	},
 	hardware: {
-		value: 'Available',
-		meaning: 'It is used only after it gave the right numbers for known texts.'
+		value: m.available,
+		meaning: m.it_is_used_only_after_it_gave_the
 	}
 } as const;
 
@@ -47,11 +50,9 @@ const GPU_WORDS = {
 export function describeOutcome(preference: DevicePreference, { gpu }: DeviceInfo): string {
 	const { device } = chooseDevice(preference, gpu);
 	if (device === 'webgpu') {
-		return gpu === 'software'
-			? 'Models run on the imitated graphics processor: expect seconds where the processor takes milliseconds.'
-			: 'Models run on the graphics processor, if it passes the check; else on the processor.';
+		return gpu === 'software' ? m.models_run_on_the_imitated() : m.models_run_on_the_graphics();
 	}
 	return preference === 'webgpu'
-		? 'There is no graphics processor to use, so models run on the processor.'
-		: 'Models run on the processor.';
+		? m.there_is_no_graphics_processor_to()
+		: m.models_run_on_the_processor();
 }

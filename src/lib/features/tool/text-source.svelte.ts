@@ -1,4 +1,4 @@
-import { describeDocumentError } from '#lib/domain/documents/document-error-message.ts';
+import type { DocumentError } from '#lib/domain/documents/document-error.ts';
 import { splitWords } from '#lib/domain/text/words.ts';
 import type { DocumentFile, DocumentReader } from '#lib/ports/document-reader.ts';
 
@@ -74,9 +74,15 @@ export class TextSource {
 		} else if (outcome.error.kind === 'aborted') {
 			this.#opening = { kind: 'none' };
 		} else {
-			const message = describeDocumentError(outcome.error, file.name);
-			this.#opening = { kind: 'failed', message };
+			await this.#explain(outcome.error, file.name);
 		}
+	}
+
+	/** What can go wrong is told in many words, which no first page should load. */
+	async #explain(error: DocumentError, name: string): Promise<void> {
+		const { describeDocumentError } = await import('#lib/features/errors/document-errors.ts');
+		if (this.#controller !== undefined) return;
+		this.#opening = { kind: 'failed', message: describeDocumentError(error, name) };
 	}
 
 	stopOpening(): void {

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
-import { describeDocumentError } from './document-error-message.ts';
-import { documentErrorSchema } from './document-error.ts';
-import type { DocumentError } from './document-error.ts';
+import { describeDocumentError } from './document-errors.ts';
+import { documentErrorSchema } from '#lib/domain/documents/document-error.ts';
+import type { DocumentError } from '#lib/domain/documents/document-error.ts';
 
 const ERRORS: DocumentError[] = [
 	{ kind: 'empty' },
