@@ -217,11 +217,10 @@ export class BatchState {
 	/** A running job keeps the screen on; the end of one is told. */
 	#callBack(before: BatchJob | undefined, { facts, details }: BatchJob): void {
 		const { attention } = this.services;
-		if (this.#jobs.some((job) => job.facts.state.kind === 'running')) attention.keepAwake();
-		else attention.release();
-		if (facts.state.kind === 'done' && before) {
-			attention.notify(m.batch_done(), `${details.name}: ${m.rows_counted({ count: facts.rows })}`);
-		}
+		const isRunning = this.#jobs.some((job) => job.facts.state.kind === 'running');
+		attention[isRunning ? 'keepAwake' : 'release']();
+		if (facts.state.kind !== 'done' || !before) return;
+		attention.notify(m.batch_done(), `${details.name}: ${m.rows_counted({ count: facts.rows })}`);
 	}
 
 	#count(manager: BatchManager, id: string, unsaved: number): void {
