@@ -85,23 +85,26 @@ async function timesOfVisit(page: Page, url: string, tool: ToolId): Promise<Time
 	return times;
 }
 
-/** Runs in the page before all else. */
+/** Runs in the page before all else. No function in it has a name: a compiler would call a helper that is not there. */
 function notePageTimes(): void {
 	const times: Record<string, number> = {};
 	globalThis.pageTimes = times;
-	const note = (step: string, at: number) => {
-		if (!(step in times)) times[step] = at;
-	};
 	new PerformanceObserver((list) => {
 		for (const entry of list.getEntries()) {
 			if (entry instanceof PerformanceNavigationTiming && entry.responseEnd > 0) {
-				note('page-arrived', entry.responseEnd);
+				times['page-arrived'] = entry.responseEnd;
 			}
 		}
 	}).observe({ type: 'navigation', buffered: true });
-	addEventListener('click', () => note('pressed', performance.now()), { capture: true });
+	addEventListener(
+		'click',
+		() => {
+			if (!('pressed' in times)) times.pressed = performance.now();
+		},
+		{ capture: true }
+	);
 	new MutationObserver(() => {
 		const isHydrated = document.documentElement.dataset.hydrated === 'true';
-		if (isHydrated) note('hydrated', performance.now());
+		if (isHydrated && !('hydrated' in times)) times.hydrated = performance.now();
 	}).observe(document, { attributes: true, subtree: true, attributeFilter: ['data-hydrated'] });
 }
