@@ -1,4 +1,4 @@
-import type { ErrorText } from '#lib/domain/inference/inference-error.ts';
+import type { ErrorText } from '#lib/features/errors/inference-errors.ts';
 import type { InstallError } from '#lib/domain/models/install-error.ts';
 import * as m from '#lib/paraglide/models.js';
 import { formatBytes } from '#lib/ui/format-amount.ts';

@@ -1,21 +1,19 @@
 import type { SummaryForm } from '#lib/domain/summary/summary-input.ts';
 import type { SummaryResult } from '#lib/domain/summary/summary-result.ts';
+import * as m from '#lib/paraglide/summary.js';
+import { formatNumber } from '#lib/words/format.ts';
 
-export const FORM_WORDS: Readonly<Record<SummaryForm, string>> = {
-	paragraph: 'Paragraph',
-	'key-points': 'Key points',
-	'one-line': 'One line'
+export const FORM_WORDS: Readonly<Record<SummaryForm, () => string>> = {
+	paragraph: m.paragraph,
+	'key-points': m.key_points,
+	'one-line': m.one_line
 };
 
 /** How the summary came about, in one sentence. */
-export const METHOD_WORDS: Readonly<Record<SummaryResult['method'], string>> = {
-	extractive:
-		'Every sentence stands word for word in the text: they were picked, nothing was rephrased.',
-	generative:
-		'A model wrote these sentences. They may say what the text does not: check what matters against it.'
+export const METHOD_WORDS: Readonly<Record<SummaryResult['method'], () => string>> = {
+	extractive: m.every_sentence_stands_word_for,
+	generative: m.a_model_wrote_these_sentences_they
 };
-
-const number = new Intl.NumberFormat('en');
 
 /** "9 % of the text: 84 of 932 words". */
 export function describeCompression({
@@ -23,43 +21,44 @@ export function describeCompression({
 	summaryWords,
 	sourceWords
 }: Pick<SummaryResult, 'compression' | 'summaryWords' | 'sourceWords'>): string {
-	return `${percent(compression)} of the text: ${number.format(summaryWords)} of ${number.format(sourceWords)} words`;
+	return m.of_the_text_of_words({
+		share: percent(compression),
+		kept: formatNumber(summaryWords),
+		count: sourceWords
+	});
 }
 
 /** "6 of 41 sentences". */
 export function describeSentences({ sentences, sourceSentences }: SummaryResult): string {
-	const noun = sourceSentences === 1 ? 'sentence' : 'sentences';
-	return `${number.format(sentences.length)} of ${number.format(sourceSentences)} ${noun}`;
+	return m.of_sentences({ kept: formatNumber(sentences.length), count: sourceSentences });
 }
 
 /** Why a short text comes back as it was. */
 export function explainTooShort({ sourceSentences }: SummaryResult): string {
-	const count =
-		sourceSentences === 1 ? 'one sentence' : `${number.format(sourceSentences)} sentences`;
-	return `It has ${count}, no more than a summary of this length would have, so it stands here as it is. Choose a shorter length, or give a longer text.`;
+	return m.it_has_no_more({ count: sourceSentences });
 }
 
 /** For screen readers, when the answer is there. */
 export function announceSummary(result: SummaryResult): string {
 	return result.tooShort
-		? 'The text is too short to be shortened.'
-		: `Summary ready: ${describeCompression(result)}.`;
+		? m.the_text_is_too_short_to_be()
+		: m.summary_ready({ result: describeCompression(result) });
 }
 
 export function summaryMarkdown(result: SummaryResult): string {
 	return [
-		'# Summary',
+		`# ${m.summary()}`,
 		'',
 		result.text,
 		'',
 		'---',
 		'',
-		`${describeCompression(result)}${result.method === 'extractive' ? `, ${describeSentences(result)}` : ''}. ${result.tooShort ? explainTooShort(result) : METHOD_WORDS[result.method]}`,
+		`${describeCompression(result)}${result.method === 'extractive' ? `, ${describeSentences(result)}` : ''}. ${result.tooShort ? explainTooShort(result) : METHOD_WORDS[result.method]()}`,
 		''
 	].join('\n');
 }
 
 function percent(share: number): string {
 	const rounded = Math.round(share * 100);
-	return rounded === 0 && share > 0 ? 'less than 1 %' : `${rounded} %`;
+	return rounded === 0 && share > 0 ? m.less_than_1() : `${rounded} %`;
 }
