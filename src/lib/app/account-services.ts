@@ -10,8 +10,10 @@ import { DexieHistoryStore } from '#lib/adapters/dexie/dexie-history-store.ts';
 import { DexieLimitStore } from '#lib/adapters/dexie/dexie-limit-store.ts';
 import { DexieLoginAttemptStore } from '#lib/adapters/dexie/dexie-login-attempt-store.ts';
 import { DexieSessionStore } from '#lib/adapters/dexie/dexie-session-store.ts';
+import { DexieServerLinks } from '#lib/adapters/dexie/sync/dexie-server-links.ts';
 import { DexieUsageStore } from '#lib/adapters/dexie/dexie-usage-store.ts';
 import { onTablesChanged, openDatabase } from '#lib/adapters/dexie/open-database.ts';
+import { loadOnce } from '#lib/adapters/lazy/load-once.ts';
 import { MemoryHistoryStore } from '#lib/adapters/memory/memory-history-store.ts';
 import { MemoryLimitStore } from '#lib/adapters/memory/memory-limit-store.ts';
 import { SpareLimitStore } from '#lib/adapters/memory/spare-limit-store.ts';
@@ -60,15 +62,16 @@ export async function createAccountServices(
 		return new BcryptHasher();
 	});
 	const audit = new DexieAuditLog(db);
-	const users = new UserManager({
+	const links = new DexieServerLinks(db, { clock, random });
+	const accountPorts = {
 		accounts: new DexieAccountStore(db),
 		attempts: new DexieLoginAttemptStore(db),
-		audit,
 		vault,
 		hasher,
 		clock,
 		random
-	});
+	};
+	const users = new UserManager({ ...accountPorts, audit });
 
 	const store = new DexieHistoryStore(db);
 	const portsBySealer = new WeakMap<Sealer, HistoryPorts>();
@@ -110,6 +113,11 @@ export async function createAccountServices(
 		importFiles: webImportFiles,
 		readSeed: (files) => readSeedFiles(files, clock.now(), { vault, random, digest }),
 		backupFolder: new WebBackupFolder(new DexieFolderStore(db)),
+		links,
+		server: loadOnce(async () => {
+			const { createSyncServices } = await import('./sync-services.ts');
+			return createSyncServices(db, { ...accountPorts, links }, historyPortsOf, location.origin);
+		}),
 		historyPortsOf,
 		historyOf: (sealer) => new HistoryManager(historyPortsOf(sealer), sealer),
 		newGuestHistory: async (): Promise<GuestHistory> => {

@@ -13,6 +13,8 @@ import type { AuditLog } from './audit-log.ts';
 import type { BackupFolder } from './backup-folder.ts';
 import type { ImportFiles } from './import-files.ts';
 import type { Sealer } from './key-vault.ts';
+import type { ServerLinks } from './server-links.ts';
+import type { SyncServices } from './sync-services.ts';
 import type { UsageStore } from './usage-store.ts';
 
 /** What can change under a page's feet: by its own doing, or by another tab's. */
@@ -32,6 +34,9 @@ export interface AccountServices {
 	readonly usage: UsageStore;
 	readonly importFiles: ImportFiles;
 	readonly backupFolder: BackupFolder;
+	readonly links: ServerLinks;
+	/** Loaded when first asked for. */
+	server(): Promise<SyncServices>;
 	/** Accounts and sealed history from the files of the seed system; each call makes new recovery codes. */
 	readSeed(files: readonly SeedFile[]): Promise<Result<SeedImport, BackupError>>;
 	/** One a sealer; its index is filled in a worker when the first question comes. */

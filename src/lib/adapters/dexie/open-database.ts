@@ -47,11 +47,24 @@ export async function openDatabase(onBlocked: () => void): Promise<OpenedDatabas
 
 /** Calls back after changes by this tab or another; the answer stops that. */
 export function onTablesChanged(
-	{ name }: StudioDatabase,
+	db: StudioDatabase,
 	kinds: readonly StoredKind[],
 	listener: () => void
 ): () => void {
-	const prefixes = kinds.flatMap((kind) => TABLES[kind].map((table) => `idb://${name}/${table}/`));
+	return onRowsChanged(
+		db,
+		kinds.flatMap((kind) => TABLES[kind]),
+		listener
+	);
+}
+
+/** As `onTablesChanged`, by names of tables. */
+export function onRowsChanged(
+	{ name }: StudioDatabase,
+	tables: readonly string[],
+	listener: () => void
+): () => void {
+	const prefixes = tables.map((table) => `idb://${name}/${table}/`);
 	// `all` stands for whatever happened while the page lay in the browser's back-forward cache.
 	const notice = (parts: object) => {
 		const changed = Object.keys(parts);

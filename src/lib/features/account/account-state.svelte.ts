@@ -160,6 +160,12 @@ export class AccountState {
 		return this.#welcomed(await users.recoverUser(username, code, newPassword), false, false);
 	}
 
+	/** Somebody who proved elsewhere who they are: at a server. */
+	async enter(signedIn: SignedIn, isKept: boolean): Promise<Welcome> {
+		const welcome = await this.#welcomed(ok(signedIn), isKept, true);
+		return welcome.ok ? welcome.value : { adopted: 0 };
+	}
+
 	/** In all tabs. */
 	signOut(): Promise<void> {
 		return this.#inTurn(async () => this.#leave(await this.services()));
