@@ -3,7 +3,6 @@ import { summaryFormSchema, summaryLengthSchema } from '#lib/domain/summary/summ
 import { toolIdSchema } from '#lib/domain/tool-id.ts';
 
 export const batchStateSchema = z.enum(['queued', 'running', 'waiting', 'done', 'cancelled']);
-export type BatchState = z.infer<typeof batchStateSchema>;
 
 /** How the rows are to be read and analysed. */
 export const batchOptionsSchema = z.object({
@@ -40,19 +39,3 @@ export const blockOutcomesSchema = z.array(rowOutcomeSchema.nullable());
 
 /** Rows that are stored, computed and written together: about a second of work. */
 export const BLOCK_ROWS = 32;
-
-/** A batch as its owner sees it, without its rows. */
-export interface Batch {
-	readonly id: string;
-	readonly userId: string;
-	readonly keyId: string;
-	readonly tool: z.infer<typeof toolIdSchema>;
-	readonly state: BatchState;
-	readonly rows: number;
-	readonly done: number;
-	readonly failed: number;
-	readonly createdAt: Date;
-	readonly finishedAt: Date | null;
-	/** When the limit allows more rows, while it waits for that. */
-	readonly waitingUntil: Date | null;
-}
