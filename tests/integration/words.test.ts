@@ -86,7 +86,7 @@ describe('the words of the interface', () => {
 		const unused = Object.entries(readAreas('en')).flatMap(([area, messages]) => {
 			const users = sources.filter((source) => source.includes(`#lib/paraglide/${area}.js`));
 			return Object.keys(messages)
-				.filter((key) => !users.some((source) => new RegExp(`\\bm\\.${key}\\b`).test(source)))
+				.filter((key) => !users.some((source) => new RegExp(`\\.${key}\\b`).test(source)))
 				.map((key) => `${area}: ${key}`);
 		});
 		expect(unused).toEqual([]);
