@@ -13,6 +13,22 @@ const { version: release } = JSON.parse(
 /** Release and a hash of the sources: with SvelteKit's own, the time, no two builds are alike. */
 const version = process.env.BUILD_ID ? { name: `${release}+${process.env.BUILD_ID}` } : {};
 
+/**
+ * Other origins that pages may fetch models from: none, unless whoever builds the app names them.
+ * @param {string} [setting] origins, separated by spaces
+ * @returns {`https://${string}`[]}
+ * @throws {Error} one line, where one is no https origin
+ */
+function modelHosts(setting = '') {
+	return setting.split(/\s+/).flatMap((host) => {
+		if (host === '') return [];
+		if (!URL.canParse(host) || !host.startsWith('https://') || new URL(host).origin !== host) {
+			throw new Error(`MODEL_HUB: "${host}" is no origin such as https://hub.example.`);
+		}
+		return [/** @type {const} */ (`https://${new URL(host).host}`)];
+	});
+}
+
 /** @type {import('@sveltejs/kit').Config} */
 export default {
 	preprocess: vitePreprocess(),
@@ -38,7 +54,7 @@ export default {
 				'style-src': ['self', 'unsafe-inline'],
 				'img-src': ['self', 'data:', 'blob:'],
 				'font-src': ['self'],
-				'connect-src': ['self'],
+				'connect-src': ['self', ...modelHosts(process.env.MODEL_HUB)],
 				'worker-src': ['self'],
 				'manifest-src': ['self'],
 				'base-uri': ['self'],

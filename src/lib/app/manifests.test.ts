@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { manifestSchema } from '#lib/domain/models/manifest.ts';
+import { totalBytes } from '#lib/domain/models/total-bytes.ts';
 import { TOOLS } from '#lib/domain/tools.ts';
 import { ALL_MANIFESTS, manifestOf } from './manifests.ts';
 
@@ -13,5 +14,10 @@ describe('the manifests that ship', () => {
 
 	it('has one for every tool', () => {
 		for (const { id, model } of TOOLS) expect(manifestOf(id).name).toBe(model);
+	});
+
+	it('stay under 120 MB together', () => {
+		const bytes = ALL_MANIFESTS.reduce((sum, manifest) => sum + totalBytes(manifest), 0);
+		expect(bytes).toBeLessThan(120_000_000);
 	});
 });
