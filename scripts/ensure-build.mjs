@@ -50,7 +50,9 @@ export function stampBuild(hash) {
 
 /** @returns {string} SHA-256 in hex over names and content of everything that a build reads */
 export function hashSources() {
-	const hash = createHash('sha256').update(`${process.env.BASE_PATH ?? ''}\0${process.env.MODEL_HUB ?? ''}`);
+	const hash = createHash('sha256').update(
+		`${process.env.BASE_PATH ?? ''}\0${process.env.MODEL_HUB ?? ''}`
+	);
 	for (const source of SOURCES) {
 		for (const file of filesOf(source)) {
 			const content = readFileSync(join(ROOT, file));
