@@ -10,9 +10,6 @@ export const modelChoicesSchema = z.object({
 });
 export type ModelChoices = z.infer<typeof modelChoicesSchema>;
 
-/** Stands for the summarizer that some browsers bring along. */
-export const BROWSER_MODEL = 'browser';
-
 /** What a small measurement found. */
 export const modelSpeedSchema = z.object({
 	/** Milliseconds for a text of 60 words; for a writer, for one token. */
