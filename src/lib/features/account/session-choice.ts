@@ -2,7 +2,6 @@ import type { User } from '#lib/domain/accounts/account.ts';
 import type { SessionChoice } from '#lib/domain/accounts/session-manager.ts';
 import type { AccountServices } from '#lib/ports/account-services.ts';
 import type { Sealer } from '#lib/ports/key-vault.ts';
-import * as m from '#lib/paraglide/account.js';
 
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
@@ -10,14 +9,6 @@ const DAY_MS = 24 * HOUR_MS;
 
 /** What Settings offers: milliseconds without activity after which a session ends. */
 export const IDLE_TIMES = [15 * MINUTE_MS, HOUR_MS, 8 * HOUR_MS, DAY_MS, 30 * DAY_MS] as const;
-
-/** `15 minutes`, `1 hour`, `30 days`. */
-export function idleWords(idleMs: number): string {
-	if (idleMs < HOUR_MS) return m.minutes({ count: idleMs / MINUTE_MS });
-	return idleMs < DAY_MS
-		? m.hours({ count: idleMs / HOUR_MS })
-		: m.days({ count: idleMs / DAY_MS });
-}
 
 const KEY = 'idleMs';
 

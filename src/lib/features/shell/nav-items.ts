@@ -22,8 +22,6 @@ export interface NavItem {
 	readonly href: string;
 	readonly name: string;
 	readonly shortName: string;
-	/** One line for the command palette. */
-	readonly description: string;
 	readonly icon: Icon;
 }
 
@@ -34,7 +32,6 @@ export function toolItems(): NavItem[] {
 		href: resolve(tool.href),
 		name: TOOL_WORDS[tool.id].name(),
 		shortName: TOOL_WORDS[tool.id].shortName(),
-		description: TOOL_WORDS[tool.id].description(),
 		icon: TOOL_ICONS[tool.icon]
 	}));
 }
@@ -46,7 +43,6 @@ export function homeItem(): NavItem {
 		href: resolve('/'),
 		name: m.start(),
 		shortName: m.start(),
-		description: m.all_tools_at_a_glance(),
 		icon: House
 	};
 }
@@ -57,7 +53,6 @@ function adminItem(): NavItem {
 		href: resolve('/admin'),
 		name: m.admin(),
 		shortName: m.admin(),
-		description: m.users_limits_and_the_health_of(),
 		icon: UsersRound
 	};
 }
@@ -70,7 +65,6 @@ export function pageItems(isAdmin: boolean): NavItem[] {
 			href: resolve('/batch'),
 			name: m.batch(),
 			shortName: m.batch(),
-			description: m.a_whole_table_of_texts_at_once_csv(),
 			icon: Table2
 		},
 		{
@@ -78,7 +72,6 @@ export function pageItems(isAdmin: boolean): NavItem[] {
 			href: resolve('/history'),
 			name: m.history(),
 			shortName: m.history(),
-			description: m.every_run_with_its_text_and_its(),
 			icon: History
 		},
 		{
@@ -86,7 +79,6 @@ export function pageItems(isAdmin: boolean): NavItem[] {
 			href: resolve('/analytics'),
 			name: m.analytics(),
 			shortName: m.analytics(),
-			description: m.runs_labels_moods_words_and_times(),
 			icon: ChartColumn
 		},
 		{
@@ -94,7 +86,6 @@ export function pageItems(isAdmin: boolean): NavItem[] {
 			href: resolve('/api-keys'),
 			name: m.api_keys(),
 			shortName: m.api_keys(),
-			description: m.let_programs_call_the_tools_in(),
 			icon: KeyRound
 		},
 		...(isAdmin ? [adminItem()] : []),
@@ -103,7 +94,6 @@ export function pageItems(isAdmin: boolean): NavItem[] {
 			href: resolve('/settings'),
 			name: m.settings(),
 			shortName: m.settings(),
-			description: m.where_the_models_run_what_is_kept(),
 			icon: Settings
 		},
 		{
@@ -111,7 +101,6 @@ export function pageItems(isAdmin: boolean): NavItem[] {
 			href: resolve('/about'),
 			name: m.how_it_works(),
 			shortName: m.how_it_works(),
-			description: m.the_models_what_they_were_measured(),
 			icon: Info
 		},
 		{
@@ -119,7 +108,6 @@ export function pageItems(isAdmin: boolean): NavItem[] {
 			href: resolve('/privacy'),
 			name: m.privacy(),
 			shortName: m.privacy(),
-			description: m.what_is_stored_where_and_how_to(),
 			icon: ShieldCheck
 		},
 		{
@@ -127,7 +115,6 @@ export function pageItems(isAdmin: boolean): NavItem[] {
 			href: resolve('/help'),
 			name: m.help(),
 			shortName: m.help(),
-			description: m.how_to_begin_all_keys_and_what_to(),
 			icon: CircleHelp
 		}
 	];
