@@ -42,7 +42,6 @@ const layerSchema = z.object({
 	outer: productSchema,
 	norm: normSchema
 });
-type LayerLayout = z.infer<typeof layerSchema>;
 
 /** `onnx/encoder.json` of a model: a BERT of any depth, written by `models/training/quantise/layout.py`. */
 export const layoutSchema = z.object({

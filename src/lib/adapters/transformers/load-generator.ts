@@ -62,7 +62,7 @@ export async function loadGenerator(
 }
 
 function rulesOf(network: PreTrainedModel): GenerationRules {
-	const found = rulesSchema.parse({ ...network.config, ...network.generation_config });
+	const found = rulesSchema.parse(Object.assign({}, network.config, network.generation_config));
 	const [endToken] = [found.eos_token_id].flat();
 	if (endToken === undefined) throw new TypeError('The model names no token that ends a text.');
 	return {

@@ -11,7 +11,6 @@ export const MAX_CHANGES = 200;
 export const PAGE_BYTES = 1024 * 1024;
 
 export const collectionSchema = z.enum(['entry', 'api-key', 'settings']);
-type Collection = z.infer<typeof collectionSchema>;
 
 /** All that the server can read of an analysis. It never changes. */
 export const entryMetaSchema = z.strictObject({

@@ -51,7 +51,7 @@ function toHtml(markdown: string): string {
 			}
 		}
 	});
-	return String(marked.parse(markdown));
+	return marked.parse(markdown, { async: false });
 }
 
 const TABLE_LABEL = 'Figures';

@@ -2,7 +2,6 @@ import type { HistoryItem, OpenedEntry } from '#lib/domain/history/history-entry
 import type { ModelManifest } from '#lib/domain/models/manifest.ts';
 import { describeMoment, localDay } from './local-day.ts';
 import { inputText, wordsOf } from './entry-words.ts';
-import * as m from '#lib/paraglide/history.js';
 
 /** Entries as Markdown: of each its name, when it was, the answer, and the text it is about. */
 export function entriesMarkdown(
