@@ -1,6 +1,6 @@
 import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, sep } from 'node:path';
 import { type BrowserContext, chromium, expect, type Page } from '@playwright/test';
 import { BUILD } from '#scripts/ensure-build.mjs';
 import { listen } from '#scripts/listen.mjs';
@@ -68,7 +68,8 @@ export const test = base.extend<Own>({
 			const folder = mkdtempSync(join(tmpdir(), 'textai-e2e-'));
 			folders.push(folder);
 			// Models are large, and whoever changes a build runs none.
-			const filter = (path: string) => !/[/\\]models[/\\]|\.(br|gz)$/.test(path);
+			const models = join(BUILD, 'models') + sep;
+			const filter = (path: string) => !path.startsWith(models) && !/\.(br|gz)$/.test(path);
 			if (content === 'build') cpSync(BUILD, folder, { recursive: true, filter });
 			return folder;
 		});
