@@ -1,7 +1,7 @@
 import { sveltekit } from '@sveltejs/kit/vite';
 import tailwindcss from '@tailwindcss/vite';
 import { defaultClientConditions } from 'vite';
-import { defineConfig } from 'vitest/config';
+import { defineConfig } from 'vite';
 import { words } from './scripts/words/plugin.mjs';
 import { crossOriginIsolation, offlineFiles, serveModels } from './scripts/vite-plugins.mjs';
 
@@ -19,16 +19,5 @@ export default defineConfig({
 	],
 	resolve: { conditions },
 	worker: { format: 'es' },
-	build: { target: 'es2022', chunkSizeWarningLimit: 1200 },
-	test: {
-		include: [
-			'src/**/*.test.ts',
-			'scripts/**/*.test.ts',
-			'server/**/*.test.ts',
-			'tests/integration/**/*.test.ts'
-		],
-		testTimeout: 30_000,
-		hookTimeout: 60_000,
-		maxWorkers: 2
-	}
+	build: { target: 'es2022', chunkSizeWarningLimit: 1200 }
 });
