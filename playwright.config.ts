@@ -1,8 +1,8 @@
 import { defineConfig } from '@playwright/test';
 import { machineChromium } from './scripts/chromium.mjs';
 
-/** What runs no model and measures nothing: several at once. */
-const PAGES = /(pages|keyboard|admin|backup|install|guard)\.spec\.ts$/;
+/** What measures times or memory, or takes all cores. */
+const ALONE = /@alone/;
 
 const port = Number(process.env.E2E_PORT ?? 4273);
 const executablePath = machineChromium();
@@ -12,11 +12,11 @@ export default defineConfig({
 	timeout: 120_000,
 	// A first answer loads a model: seconds on a busy machine. What must be quick measures itself.
 	expect: { timeout: 30_000 },
-	// One browser at a time: models use all cores, and what they take is measured. `npm test` gives `pages` two.
+	// One browser at a time, for a look at a few; `npm test` gives `together` two.
 	workers: 1,
 	projects: [
-		{ name: 'pages', testMatch: PAGES, fullyParallel: true },
-		{ name: 'models', testIgnore: PAGES }
+		{ name: 'together', grepInvert: ALONE, fullyParallel: true },
+		{ name: 'alone', grep: ALONE }
 	],
 	retries: 0,
 	forbidOnly: process.env.CI !== undefined,

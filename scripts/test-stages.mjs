@@ -13,7 +13,7 @@ import { countCheck, countPlaywright, countVitest } from './test-report.mjs';
  * `onOutput`: takes what would be written, where the stage runs beside others
  * @typedef {{ title: string, only: string, isSlowAlone?: boolean, isMeasured?: boolean,
  *   run: (context: Context) => Promise<Counts> }} Stage
- * `isSlowAlone`: runs on one core for long, so beside the others; `isMeasured`: measures times, so alone
+ * `isSlowAlone`: runs on one core for long, so beside the others; `isMeasured`: nothing else runs meanwhile
  */
 
 const BUILD_TITLE = 'build';
@@ -31,16 +31,16 @@ export const STAGES = [
 	{ title: 'unit and integration', only: 'unit', run: runVitest },
 	{ title: BUILD_TITLE, only: 'e2e', run: runBuild },
 	{
-		title: 'end to end: pages',
+		title: 'end to end: together',
 		only: 'e2e',
 		isMeasured: true,
-		run: (context) => runPlaywright('pages', 2, context)
+		run: (context) => runPlaywright('together', 2, context)
 	},
 	{
-		title: 'end to end: models',
+		title: 'end to end: alone',
 		only: 'e2e',
 		isMeasured: true,
-		run: (context) => runPlaywright('models', 1, context)
+		run: (context) => runPlaywright('alone', 1, context)
 	}
 ];
 
@@ -96,7 +96,7 @@ async function runBuild() {
 	}
 }
 
-/** @param {'pages' | 'models'} project @param {number} workers browsers at once @param {Context} context */
+/** @param {'together' | 'alone'} project @param {number} workers browsers at once @param {Context} context */
 async function runPlaywright(project, workers, { scratch, chromium, rows }) {
 	if (typeof chromium !== 'string') return { ...countCheck(1), note: chromium.message };
 	const built = rows.some(({ title, failed }) => title === BUILD_TITLE && failed === 0);

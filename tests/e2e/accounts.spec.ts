@@ -91,75 +91,76 @@ async function longestTask(page: Page, work: () => Promise<void>): Promise<numbe
 	});
 }
 
-test('a guest signs up, takes the run along, logs out in all tabs, and comes back', async ({
-	page,
-	context
-}) => {
-	await open(page, '/sentiment');
-	await expect(runsLeft(page)).toContainText('10 of 10 runs left');
-	await analyze(page, TEXT);
-	await expect(runsLeft(page)).toContainText('9 of 10 runs left');
-	// The same text again comes from the cache and costs none.
-	const again = await analyze(page, TEXT);
-	await expect(again.getByText('from the cache')).toBeVisible();
-	await expect(runsLeft(page)).toContainText('9 of 10 runs left');
+test(
+	'a guest signs up, takes the run along, logs out in all tabs, and comes back',
+	{ tag: '@alone' },
+	async ({ page, context }) => {
+		await open(page, '/sentiment');
+		await expect(runsLeft(page)).toContainText('10 of 10 runs left');
+		await analyze(page, TEXT);
+		await expect(runsLeft(page)).toContainText('9 of 10 runs left');
+		// The same text again comes from the cache and costs none.
+		const again = await analyze(page, TEXT);
+		await expect(again.getByText('from the cache')).toBeVisible();
+		await expect(runsLeft(page)).toContainText('9 of 10 runs left');
 
-	await page.getByRole('link', { name: 'Log in' }).first().click();
-	await expectNoAxeViolations(page);
-	await page.getByRole('link', { name: 'Create an account' }).click();
-	await page.getByRole('button', { name: 'Create account' }).click();
-	await expect(page.getByText('A username has 2 to 40 characters.')).toBeVisible();
-	await expectNoAxeViolations(page);
-	let code = '';
-	const frozen = await longestTask(page, async () => {
-		code = await register(page);
-	});
-	expect(code).toMatch(/^(?:[0-9A-Z]{5}-){7}[0-9A-Z]{5}$/);
-	// bcrypt alone takes several times as long.
-	expect(frozen).toBeLessThan(200);
-	await expect(page.getByText('2 runs of this tab are in your history')).toBeVisible();
-	await expectNoAxeViolations(page);
-	await page.getByRole('button', { name: 'I have kept it' }).click();
-	await expect(page).toHaveURL(/\/sentiment$/);
-	await expect(runsLeft(page)).toContainText('100 of 100 runs left');
-	await analyze(page, 'A dull evening with a cold soup.');
-	await expect(runsLeft(page)).toContainText('99 of 100 runs left');
+		await page.getByRole('link', { name: 'Log in' }).first().click();
+		await expectNoAxeViolations(page);
+		await page.getByRole('link', { name: 'Create an account' }).click();
+		await page.getByRole('button', { name: 'Create account' }).click();
+		await expect(page.getByText('A username has 2 to 40 characters.')).toBeVisible();
+		await expectNoAxeViolations(page);
+		let code = '';
+		const frozen = await longestTask(page, async () => {
+			code = await register(page);
+		});
+		expect(code).toMatch(/^(?:[0-9A-Z]{5}-){7}[0-9A-Z]{5}$/);
+		// bcrypt alone takes several times as long.
+		expect(frozen).toBeLessThan(200);
+		await expect(page.getByText('2 runs of this tab are in your history')).toBeVisible();
+		await expectNoAxeViolations(page);
+		await page.getByRole('button', { name: 'I have kept it' }).click();
+		await expect(page).toHaveURL(/\/sentiment$/);
+		await expect(runsLeft(page)).toContainText('100 of 100 runs left');
+		await analyze(page, 'A dull evening with a cold soup.');
+		await expect(runsLeft(page)).toContainText('99 of 100 runs left');
 
-	const kept = await readStorages(page);
-	expect(kept).toContain('key that cannot be exported');
-	for (const secret of [
-		'Quernmoor were',
-		'magnificent',
-		'dull evening',
-		PASSWORD,
-		code,
-		'key that can be'
-	]) {
-		expect(kept).not.toContain(secret);
+		const kept = await readStorages(page);
+		expect(kept).toContain('key that cannot be exported');
+		for (const secret of [
+			'Quernmoor were',
+			'magnificent',
+			'dull evening',
+			PASSWORD,
+			code,
+			'key that can be'
+		]) {
+			expect(kept).not.toContain(secret);
+		}
+
+		const other = await context.newPage();
+		await open(other, '/about');
+		await expect(accountLink(other)).toBeVisible();
+		await page.reload();
+		await expect(accountLink(page)).toBeVisible();
+		await page.getByRole('textbox', { name: 'Text', exact: true }).fill('not for the next one');
+		await other.getByRole('button', { name: 'Log out' }).first().click();
+		await expect(accountLink(page)).toBeHidden();
+		await expect(accountLink(other)).toBeHidden();
+		await expect(page.getByRole('textbox', { name: 'Text', exact: true })).toHaveValue('');
+		await expect(runsLeft(page)).toContainText('9 of 10 runs left');
+		expect(await readStorages(page)).not.toContain('key that cannot be exported');
+
+		await page.getByRole('link', { name: 'Log in' }).first().click();
+		await logIn(page, 'nine owls at dawn');
+		await expect(page.getByRole('alert')).toContainText('Username or password is wrong.');
+		await logIn(page, PASSWORD, 'ann quernmoor');
+		await expect(page).toHaveURL(/\/sentiment$/);
+		await expect(accountLink(page)).toBeVisible();
+		await expect(runsLeft(page)).toContainText('99 of 100 runs left');
+		await expect(accountLink(other)).toBeVisible();
 	}
-
-	const other = await context.newPage();
-	await open(other, '/about');
-	await expect(accountLink(other)).toBeVisible();
-	await page.reload();
-	await expect(accountLink(page)).toBeVisible();
-	await page.getByRole('textbox', { name: 'Text', exact: true }).fill('not for the next one');
-	await other.getByRole('button', { name: 'Log out' }).first().click();
-	await expect(accountLink(page)).toBeHidden();
-	await expect(accountLink(other)).toBeHidden();
-	await expect(page.getByRole('textbox', { name: 'Text', exact: true })).toHaveValue('');
-	await expect(runsLeft(page)).toContainText('9 of 10 runs left');
-	expect(await readStorages(page)).not.toContain('key that cannot be exported');
-
-	await page.getByRole('link', { name: 'Log in' }).first().click();
-	await logIn(page, 'nine owls at dawn');
-	await expect(page.getByRole('alert')).toContainText('Username or password is wrong.');
-	await logIn(page, PASSWORD, 'ann quernmoor');
-	await expect(page).toHaveURL(/\/sentiment$/);
-	await expect(accountLink(page)).toBeVisible();
-	await expect(runsLeft(page)).toContainText('99 of 100 runs left');
-	await expect(accountLink(other)).toBeVisible();
-});
+);
 
 test('who forgot the password comes in by the recovery code, and keeps the account in order', async ({
 	page

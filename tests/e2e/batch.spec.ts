@@ -94,31 +94,31 @@ test('works a table off across a reload, each row as it would be answered alone'
 	await alone.close();
 });
 
-test('takes a million rows in while the tab stays small and answers', async ({
-	page,
-	context,
-	gotoReady
-}, info) => {
-	test.setTimeout(300_000);
-	const file = info.outputPath('million.csv');
-	await writeFile(file, millionRows());
-	await gotoReady('/batch');
-	const atStart = await tabMegabytes(context, page);
-	await page.getByLabel('File').setInputFiles(file);
-	await expect(page.getByRole('region', { name: 'First rows' }).getByRole('row')).toHaveCount(21);
-	await page.getByRole('button', { name: 'Start', exact: true }).click();
-	let most = 0;
-	await expect
-		.poll(
-			async () => {
-				most = Math.max(most, await tabMegabytes(context, page));
-				return page.getByText('0 of 1,000,000 rows', { exact: true }).isVisible();
-			},
-			{ timeout: 240_000, intervals: [250] }
-		)
-		.toBe(true);
-	expect(most - atStart, 'megabytes above the start').toBeLessThan(300);
-});
+test(
+	'takes a million rows in while the tab stays small and answers',
+	{ tag: '@alone' },
+	async ({ page, context, gotoReady }, info) => {
+		test.setTimeout(300_000);
+		const file = info.outputPath('million.csv');
+		await writeFile(file, millionRows());
+		await gotoReady('/batch');
+		const atStart = await tabMegabytes(context, page);
+		await page.getByLabel('File').setInputFiles(file);
+		await expect(page.getByRole('region', { name: 'First rows' }).getByRole('row')).toHaveCount(21);
+		await page.getByRole('button', { name: 'Start', exact: true }).click();
+		let most = 0;
+		await expect
+			.poll(
+				async () => {
+					most = Math.max(most, await tabMegabytes(context, page));
+					return page.getByText('0 of 1,000,000 rows', { exact: true }).isVisible();
+				},
+				{ timeout: 240_000, intervals: [250] }
+			)
+			.toBe(true);
+		expect(most - atStart, 'megabytes above the start').toBeLessThan(300);
+	}
+);
 
 /** One million rows of three columns, 40 MB, in pieces as the disk takes them. */
 function* millionRows(): Generator<string> {

@@ -27,7 +27,7 @@ const RATIOS = [
 /** Loads, history and batch jobs take minutes even in their quick form; other tests use what they are made of. */
 const PARTS = 'first-page,cached,memory,throughput';
 
-test('the bench measures what it promises', async ({ browserName }, info) => {
+test('the bench measures what it promises', { tag: '@alone' }, async ({ browserName }, info) => {
 	expect(browserName).toBe('chromium');
 	test.setTimeout(LIMIT_MS);
 	const out = info.outputPath('bench.json');

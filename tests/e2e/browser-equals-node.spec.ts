@@ -46,7 +46,8 @@ const TEXTS = Array.from({ length: 200 }, (_, index) => {
 });
 
 test.describe('200 rows in Chromium and in Node', () => {
-	test.describe.configure({ timeout: 180_000 });
+	// One browser for all of them.
+	test.describe.configure({ mode: 'default', timeout: 180_000 });
 	let browser: EvalModels;
 	const node = nodeModels(() => undefined);
 

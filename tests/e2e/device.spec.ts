@@ -44,43 +44,43 @@ async function useUp(page: Page, runs: number): Promise<void> {
 	);
 }
 
-test('ten tabs at once get the three runs that are left, and no fourth', async ({
-	page,
-	context,
-	gotoReady
-}) => {
-	await context.addInitScript(() => {
-		// An empty tab has no storage.
-		if (location.protocol !== 'about:') localStorage['textai.settings'] = '{"preload":false}';
-	});
-	await gotoReady('/sentiment');
-	await analyze(page, TEXT);
-	await answered(page);
-	await useUp(page, 7);
-	const tabs = await Promise.all(Array.from({ length: 10 }, () => context.newPage()));
-	for (const [index, tab] of tabs.entries()) {
-		await open(tab, '/sentiment');
-		await tab
-			.getByRole('textbox', { name: 'Text', exact: true })
-			.fill(`The owls came ${index} times, and the tea was warm.`);
-		await expect(tab.getByText('3 of 10 runs left')).toBeVisible();
+test(
+	'ten tabs at once get the three runs that are left, and no fourth',
+	{ tag: '@alone' },
+	async ({ page, context, gotoReady }) => {
+		await context.addInitScript(() => {
+			// An empty tab has no storage.
+			if (location.protocol !== 'about:') localStorage['textai.settings'] = '{"preload":false}';
+		});
+		await gotoReady('/sentiment');
+		await analyze(page, TEXT);
+		await answered(page);
+		await useUp(page, 7);
+		const tabs = await Promise.all(Array.from({ length: 10 }, () => context.newPage()));
+		for (const [index, tab] of tabs.entries()) {
+			await open(tab, '/sentiment');
+			await tab
+				.getByRole('textbox', { name: 'Text', exact: true })
+				.fill(`The owls came ${index} times, and the tea was warm.`);
+			await expect(tab.getByText('3 of 10 runs left')).toBeVisible();
+		}
+		await Promise.all(
+			tabs.map((tab) => tab.getByRole('button', { name: 'Analyze', exact: true }).click())
+		);
+		const outcomes = await Promise.all(
+			tabs.map(async (tab) => {
+				const refused = tab.getByText('The 10 runs of this hour are used up');
+				const given = tab
+					.getByRole('region', { name: 'Result' })
+					.getByText('Device', { exact: true });
+				await expect(refused.or(given).first()).toBeVisible({ timeout: 90_000 });
+				return refused.isVisible();
+			})
+		);
+		expect(outcomes.filter((isRefused) => !isRefused)).toHaveLength(3);
+		await expect(page.getByText('0 of 10 runs left')).toBeVisible();
 	}
-	await Promise.all(
-		tabs.map((tab) => tab.getByRole('button', { name: 'Analyze', exact: true }).click())
-	);
-	const outcomes = await Promise.all(
-		tabs.map(async (tab) => {
-			const refused = tab.getByText('The 10 runs of this hour are used up');
-			const given = tab
-				.getByRole('region', { name: 'Result' })
-				.getByText('Device', { exact: true });
-			await expect(refused.or(given).first()).toBeVisible({ timeout: 90_000 });
-			return refused.isVisible();
-		})
-	);
-	expect(outcomes.filter((isRefused) => !isRefused)).toHaveLength(3);
-	await expect(page.getByText('0 of 10 runs left')).toBeVisible();
-});
+);
 
 test('what was exported comes back whole on a browser that was wiped', async ({ page }) => {
 	await signUp(page, 'Ann');

@@ -149,31 +149,32 @@ test('a worker killed in the middle of a run is started anew and the answer come
 	await expect(result(page)).not.toContainText('stopped unexpectedly');
 });
 
-test('Escape stops a long run within half a second, and the next run works', async ({
-	page,
-	gotoReady
-}) => {
-	await gotoReady('/sentiment');
-	await analyze(page, TEXT);
-	await expect(facts(page)).toBeVisible();
-	await analyze(page, LONG);
-	await expect(result(page).getByRole('progressbar')).toBeVisible();
+test(
+	'Escape stops a long run within half a second, and the next run works',
+	{ tag: '@alone' },
+	async ({ page, gotoReady }) => {
+		await gotoReady('/sentiment');
+		await analyze(page, TEXT);
+		await expect(facts(page)).toBeVisible();
+		await analyze(page, LONG);
+		await expect(result(page).getByRole('progressbar')).toBeVisible();
 
-	const milliseconds = await page.evaluate(async () => {
-		const region = document.querySelector('[aria-label="Result"]');
-		const started = performance.now();
-		window.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape' }));
-		while (!region?.textContent.includes('Stopped')) {
-			if (performance.now() - started > 5000) return Infinity;
-			await new Promise(requestAnimationFrame);
-		}
-		return performance.now() - started;
-	});
-	expect(milliseconds).toBeLessThan(500);
+		const milliseconds = await page.evaluate(async () => {
+			const region = document.querySelector('[aria-label="Result"]');
+			const started = performance.now();
+			window.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape' }));
+			while (!region?.textContent.includes('Stopped')) {
+				if (performance.now() - started > 5000) return Infinity;
+				await new Promise(requestAnimationFrame);
+			}
+			return performance.now() - started;
+		});
+		expect(milliseconds).toBeLessThan(500);
 
-	await analyze(page, TEXT);
-	await expect(facts(page)).toBeVisible();
-});
+		await analyze(page, TEXT);
+		await expect(facts(page)).toBeVisible();
+	}
+);
 
 test('the same text again is answered from the cache', async ({ page, gotoReady }) => {
 	await gotoReady('/sentiment');

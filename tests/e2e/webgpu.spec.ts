@@ -23,63 +23,63 @@ test.use({
 	allowedConsole: ['An error occurred during model execution', 'Inputs given to model']
 });
 
-test('WebGPU gives the processor’s answer, and a lost device is made good', async ({
-	page,
-	context,
-	gotoReady
-}) => {
-	test.setTimeout(TIMEOUT_MS);
-	await page.addInitScript(() => {
-		if (localStorage.getItem('textai.settings') !== null) return;
-		localStorage.setItem('textai.settings', '{"device":"wasm","preload":false}');
-	});
-	await gotoReady('/settings');
-	const hasAdapter = await page.evaluate(
-		async () => 'gpu' in navigator && (await navigator.gpu.requestAdapter()) !== null
-	);
-	if (!hasAdapter)
-		console.log('Skipped: this Chromium offers no WebGPU adapter, not even a software one.');
-	test.skip(!hasAdapter, 'no WebGPU adapter');
+test(
+	'WebGPU gives the processor’s answer, and a lost device is made good',
+	{ tag: '@alone' },
+	async ({ page, context, gotoReady }) => {
+		test.setTimeout(TIMEOUT_MS);
+		await page.addInitScript(() => {
+			if (localStorage.getItem('textai.settings') !== null) return;
+			localStorage.setItem('textai.settings', '{"device":"wasm","preload":false}');
+		});
+		await gotoReady('/settings');
+		const hasAdapter = await page.evaluate(
+			async () => 'gpu' in navigator && (await navigator.gpu.requestAdapter()) !== null
+		);
+		if (!hasAdapter)
+			console.log('Skipped: this Chromium offers no WebGPU adapter, not even a software one.');
+		test.skip(!hasAdapter, 'no WebGPU adapter');
 
-	await gotoReady('/sentiment');
-	const onProcessor = await analyze(page, 'Not bad.');
-	expect(onProcessor.facts).toContain('(WASM)');
+		await gotoReady('/sentiment');
+		const onProcessor = await analyze(page, 'Not bad.');
+		expect(onProcessor.facts).toContain('(WASM)');
 
-	// Holds the worker back until it has been prepared to lose its device.
-	let release: () => void = () => undefined;
-	const isPrepared = new Promise<void>((resolve) => {
-		release = resolve;
-	});
-	await page.evaluate(() => caches.delete('textai-models-1'));
-	await context.route('**/canary.json', async (route) => {
-		await isPrepared;
-		await route.continue();
-	});
-	await gotoReady('/settings');
-	await page.getByRole('radio', { name: 'Graphics processor (WebGPU)' }).check();
-	const started = page.waitForEvent('worker', (worker) => worker.url().includes('tool-worker'));
-	await page.getByRole('link', { name: 'Sentiment' }).first().click();
-	const answered = analyze(page, 'Not bad.');
-	const worker = await started;
-	await recordDevices(worker);
-	release();
+		// Holds the worker back until it has been prepared to lose its device.
+		let release: () => void = () => undefined;
+		const isPrepared = new Promise<void>((resolve) => {
+			release = resolve;
+		});
+		await page.evaluate(() => caches.delete('textai-models-1'));
+		await context.route('**/canary.json', async (route) => {
+			await isPrepared;
+			await route.continue();
+		});
+		await gotoReady('/settings');
+		await page.getByRole('radio', { name: 'Graphics processor (WebGPU)' }).check();
+		const started = page.waitForEvent('worker', (worker) => worker.url().includes('tool-worker'));
+		await page.getByRole('link', { name: 'Sentiment' }).first().click();
+		const answered = analyze(page, 'Not bad.');
+		const worker = await started;
+		await recordDevices(worker);
+		release();
 
-	const onGraphics = await answered;
-	expect(onGraphics.facts).toContain('WebGPU');
-	expect(onGraphics.facts).toContain('int8');
-	expect(onGraphics.label).toBe(onProcessor.label);
-	expect(Math.abs(onGraphics.percent - onProcessor.percent)).toBeLessThanOrEqual(2);
+		const onGraphics = await answered;
+		expect(onGraphics.facts).toContain('WebGPU');
+		expect(onGraphics.facts).toContain('int8');
+		expect(onGraphics.label).toBe(onProcessor.label);
+		expect(Math.abs(onGraphics.percent - onProcessor.percent)).toBeLessThanOrEqual(2);
 
-	const lost = await worker.evaluate(() => {
-		for (const device of globalThis.testDevices ?? []) device.destroy();
-		return globalThis.testDevices?.length;
-	});
-	expect(lost).toBeGreaterThan(0);
-	const afterwards = await analyze(page, 'Good, friendly and quick.');
-	expect(afterwards.facts).toContain('(WASM)');
-	expect(afterwards.facts).toContain('The graphics processor failed during a run.');
-	expect(afterwards.label).toBe(onProcessor.label);
-});
+		const lost = await worker.evaluate(() => {
+			for (const device of globalThis.testDevices ?? []) device.destroy();
+			return globalThis.testDevices?.length;
+		});
+		expect(lost).toBeGreaterThan(0);
+		const afterwards = await analyze(page, 'Good, friendly and quick.');
+		expect(afterwards.facts).toContain('(WASM)');
+		expect(afterwards.facts).toContain('The graphics processor failed during a run.');
+		expect(afterwards.label).toBe(onProcessor.label);
+	}
+);
 
 function recordDevices(worker: Worker): Promise<void> {
 	return worker.evaluate(() => {
