@@ -1,14 +1,18 @@
-import { eq } from 'drizzle-orm';
+import { eq, inArray } from 'drizzle-orm';
 import { apiKeySchema, type ApiKey } from '#lib/domain/api-keys/api-key.ts';
 import type { ApiKeyStore } from '#lib/ports/api-key-store.ts';
 import { attempt } from '#server/storage/attempt.ts';
 import type { Database } from '#server/storage/database.ts';
+import { Grouped } from '#server/storage/grouped.ts';
 import { apiKeys } from '#server/storage/schema/key-tables.ts';
 
 type Change = (key: ApiKey) => ApiKey;
 
 /** Keys in the database; a change locks its row, so two processes never undo each other's. */
 export class SqlApiKeyStore implements ApiKeyStore {
+	/** Every request with a key asks for it. */
+	readonly #byHash = new Grouped((hashes: readonly string[]) => this.#byHashes(hashes));
+
 	constructor(private readonly db: Database) {}
 
 	add(key: ApiKey) {
@@ -25,10 +29,7 @@ export class SqlApiKeyStore implements ApiKeyStore {
 	}
 
 	byHash(hash: string) {
-		return attempt(async () => {
-			const [row] = await this.db.select().from(apiKeys).where(eq(apiKeys.hash, hash));
-			return row && fromRow(row);
-		});
+		return this.#byHash.ask(hash);
 	}
 
 	ofUser(userId: string) {
@@ -50,6 +51,15 @@ export class SqlApiKeyStore implements ApiKeyStore {
 				return true;
 			})
 		);
+	}
+
+	#byHashes(hashes: readonly string[]) {
+		return attempt(async () => {
+			const wanted = inArray(apiKeys.hash, [...new Set(hashes)]);
+			const rows = await this.db.select().from(apiKeys).where(wanted);
+			const keys = new Map(rows.map((row) => [row.hash, fromRow(row)]));
+			return (hash: string) => keys.get(hash);
+		});
 	}
 }
 
