@@ -24,6 +24,14 @@ import { huggingFaceRoutes } from './routes/hugging-face.ts';
 import { metricsRoutes } from './routes/metrics.ts';
 import { openAiRoutes } from './routes/open-ai.ts';
 import { toolRoutes } from './routes/tools.ts';
+import { accountRoutes } from './routes/account.ts';
+import { forgottenRoutes } from './routes/forgotten.ts';
+import { invitationRoutes } from './routes/invitations.ts';
+import { keyRoutes } from './routes/keys.ts';
+import { logInRoutes } from './routes/log-in.ts';
+import { oauthRoutes } from './routes/oauth.ts';
+import { sessionRoutes } from './routes/sessions.ts';
+import { twoFactorRoutes } from './routes/two-factor.ts';
 
 /** Bytes of a request's body; routes that take files have limits of their own, below `/api/v1/batches`. */
 const MAX_BODY_BYTES = 2 * 1024 * 1024;
@@ -57,6 +65,14 @@ export function createApp(deps: AppDeps): OpenAPIHono<AppEnv> {
 	app.route('/', batchRoutes(deps));
 	app.route('/', huggingFaceRoutes(deps));
 	app.route('/', openAiRoutes(deps));
+	app.route('/', logInRoutes(deps));
+	app.route('/', forgottenRoutes(deps));
+	app.route('/', oauthRoutes(deps));
+	app.route('/', accountRoutes(deps));
+	app.route('/', sessionRoutes(deps));
+	app.route('/', twoFactorRoutes(deps));
+	app.route('/', keyRoutes(deps));
+	app.route('/', invitationRoutes(deps));
 
 	app.route('/', docsRoutes());
 	app.doc31('/openapi.json', DOCUMENT);

@@ -7,6 +7,7 @@ import { webRandom } from '#lib/adapters/webcrypto/web-random.ts';
 import { APIKeyManager } from '#lib/domain/api-keys/api-key-manager.ts';
 import { RateLimiter } from '#lib/domain/limits/rate-limiter.ts';
 import { SyncLog } from '#lib/domain/sync/sync-log.ts';
+import type { PasswordHasher } from '#lib/ports/password-hasher.ts';
 import type { Clock } from '#lib/ports/clock.ts';
 import { openApi } from './api/open-api.ts';
 import { openBatches } from './batches/open-batches.ts';
@@ -17,6 +18,9 @@ import type { TaskPool } from './inference/task-pool.ts';
 import { SqlApiKeyStore } from './keys/sql-api-key-store.ts';
 import { SqlLimitStore } from './limits/sql-limit-store.ts';
 import { Metrics } from './metrics/metrics.ts';
+import { createPeople } from './people/create-people.ts';
+import { createMailer, type Mailer } from './people/mailer.ts';
+import { PooledHasher } from './people/pooled-hasher.ts';
 import { SqlUserReader } from './people/sql-user-reader.ts';
 import { SqlSyncLogStore } from './sync/sql-sync-log-store.ts';
 import type { Storage } from './storage/database.ts';
@@ -32,6 +36,8 @@ export interface Foundation {
 	readonly site?: string;
 	/** In place of worker threads. */
 	readonly pool?: TaskPool | undefined;
+	readonly hasher?: PasswordHasher;
+	readonly mailer?: Mailer;
 }
 
 /** The composition root: the one place that names stores and adapters. */
@@ -41,8 +47,12 @@ export function createDeps({
 	log,
 	clock = systemClock,
 	site,
-	pool
+	pool,
+	...given
 }: Foundation): AppDeps {
+	const mailer = given.mailer ?? createMailer(settings, log, (text) => console.log(text));
+	const hasher = given.hasher ?? new PooledHasher();
+	const people = createPeople({ settings, db: storage.db, clock, hasher, mailer });
 	const users = new SqlUserReader(storage.db);
 	const keys = new SqlApiKeyStore(storage.db);
 	const limits = new RateLimiter(new SqlLimitStore(storage.db), clock);
@@ -63,7 +73,8 @@ export function createDeps({
 			maxBytes: settings.SYNC_MAX_MEGABYTES * 1024 * 1024
 		}),
 		limits,
-		sessions: { find: () => Promise.resolve(undefined) },
+		people,
+		sessions: people.sessions,
 		api,
 		batches,
 		metrics,

@@ -8,6 +8,7 @@ import type { Batches } from './batches/open-batches.ts';
 import type { Settings } from './config/settings.ts';
 import type { SessionFinder } from './http/authenticate.ts';
 import type { Metrics } from './metrics/metrics.ts';
+import type { People } from './people/create-people.ts';
 import type { Storage } from './storage/database.ts';
 
 /** Something that must work before requests are sent here. */
@@ -28,6 +29,7 @@ export interface AppDeps {
 	readonly api: Api;
 	readonly batches: Batches;
 	readonly metrics: Metrics;
+	readonly people: People;
 	readonly clock: Clock;
 	readonly log: Logger;
 	readonly readiness: readonly ReadinessCheck[];

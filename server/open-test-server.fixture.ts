@@ -1,9 +1,11 @@
+import { BcryptHasher } from '#lib/adapters/webcrypto/bcrypt-hasher.ts';
 import { createApp } from './app.ts';
 import { readSettings, type Settings } from './config/settings.ts';
 import { createDeps } from './create-deps.ts';
 import type { AppDeps } from './deps.ts';
 import { FakePool } from './inference/fake-pool.fixture.ts';
 import type { TaskPool } from './inference/task-pool.ts';
+import type { Mail } from './people/mailer.ts';
 import { createLog } from './log.ts';
 import type { Storage } from './storage/database.ts';
 import { openTestStorage } from './storage/open-test-storage.fixture.ts';
@@ -11,6 +13,8 @@ import { openTestStorage } from './storage/open-test-storage.fixture.ts';
 export interface TestServer {
 	readonly app: ReturnType<typeof createApp>;
 	readonly deps: AppDeps;
+	/** What was sent, the oldest first. */
+	readonly mails: readonly Mail[];
 	/** Moves the server's clock on. */
 	passTime(milliseconds: number): void;
 	close(): Promise<void>;
@@ -26,13 +30,19 @@ export async function openTestServer(
 	const opened = storage ?? (await openTestStorage());
 	let now = Date.now();
 	const clock = { now: () => now };
+	const mails: Mail[] = [];
 	const log = createLog('silent');
 	const deps = change(
-		createDeps({ settings: testSettings(env), storage: opened, log, clock, pool })
+		createDeps({
+			...{ settings: testSettings(env), storage: opened, log, clock, pool },
+			hasher: new BcryptHasher(4),
+			mailer: { sends: true, send: (mail) => void mails.push(mail) }
+		})
 	);
 	return {
 		app: createApp(deps),
 		deps,
+		mails,
 		passTime(milliseconds) {
 			now += milliseconds;
 		},
@@ -44,7 +54,10 @@ export async function openTestServer(
 }
 
 function testSettings(env: Readonly<Record<string, string>>): Settings {
-	const settings = readSettings({ SERVER_SECRET: 'for tests alone, and long enough', ...env });
+	const settings = readSettings({
+		SERVER_SECRET: 'for tests alone, and long enough',
+		...env
+	});
 	if (!settings.ok) throw new Error(settings.error.join('\n'));
 	return settings.value;
 }

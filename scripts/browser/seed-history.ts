@@ -11,7 +11,7 @@ import { systemClock as clock } from '#lib/adapters/webcrypto/system-clock.ts';
 import { WebKeyVault } from '#lib/adapters/webcrypto/web-key-vault.ts';
 import { webRandom as random } from '#lib/adapters/webcrypto/web-random.ts';
 import { SessionManager } from '#lib/domain/accounts/session-manager.ts';
-import { UserManager } from '#lib/domain/accounts/user-manager.ts';
+import { DeviceUserManager } from '#lib/domain/accounts/device-user-manager.ts';
 import { HistoryManager } from '#lib/domain/history/history-manager.ts';
 import { LocalHistoryIndex } from '#lib/domain/history/local-history-index.ts';
 import { makeEntries } from '#scripts/bench/history-entries.ts';
@@ -28,7 +28,7 @@ globalThis.seedHistory = async (count) => {
 	const db = new StudioDatabase();
 	// Cheap hashes: what is measured comes after the log-in.
 	const vault = new WebKeyVault(1000);
-	const users = new UserManager({
+	const users = new DeviceUserManager({
 		accounts: new DexieAccountStore(db),
 		attempts: new DexieLoginAttemptStore(db),
 		audit: new DexieAuditLog(db),

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { err, ok, type Result } from '#lib/domain/result.ts';
 import { inferenceSettings } from './inference-settings.ts';
 import { networkSettings } from './network-settings.ts';
+import { BELONG_TOGETHER, mailSettings, peopleSettings } from './people-settings.ts';
 import { storageSettings } from './storage-settings.ts';
 import { syncSettings } from './sync-settings.ts';
 
@@ -10,7 +11,9 @@ const settingsSchema = z.object({
 	...networkSettings,
 	...storageSettings,
 	...syncSettings,
-	...inferenceSettings
+	...inferenceSettings,
+	...peopleSettings,
+	...mailSettings
 });
 
 export type Settings = z.output<typeof settingsSchema>;
@@ -24,8 +27,16 @@ export function readSettings(
 ): Result<Settings, readonly string[]> {
 	const set = Object.entries(env).filter(([, value]) => value !== undefined && value !== '');
 	const parsed = settingsSchema.safeParse(Object.fromEntries(set));
-	if (parsed.success) return ok(parsed.data);
-	return err(parsed.error.issues.map(({ path, message }) => describe(path, message, env)));
+	const alone = BELONG_TOGETHER.filter(([name, other]) => isSet(env, name) && !isSet(env, other));
+	if (parsed.success && alone.length === 0) return ok(parsed.data);
+	const lonely = alone.map(([name, other]) => `${other} must be set where ${name} is.`);
+	if (parsed.success) return err(lonely);
+	const wrong = parsed.error.issues.map(({ path, message }) => describe(path, message, env));
+	return err([...wrong, ...lonely]);
+}
+
+function isSet(env: Readonly<Record<string, string | undefined>>, name: string): boolean {
+	return env[name] !== undefined && env[name] !== '';
 }
 
 /** Names of all variables that this server reads. */

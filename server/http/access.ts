@@ -1,14 +1,9 @@
 import { createMiddleware } from 'hono/factory';
 import { isActiveAdmin } from '#lib/domain/accounts/active-admin.ts';
 import type { User } from '#lib/domain/accounts/account.ts';
-import type { ToolId } from '#lib/domain/tools.ts';
 import type { AppEnv } from './app-env.ts';
 import type { SessionFacts } from './principal.ts';
 import { problem } from './problem.ts';
-
-interface WithUser extends AppEnv {
-	Variables: AppEnv['Variables'] & { user: User };
-}
 
 interface WithSession extends AppEnv {
 	Variables: AppEnv['Variables'] & { user: User; session: SessionFacts };
@@ -36,18 +31,10 @@ export const forAdmins = createMiddleware<WithSession>(async (c, next) => {
 	return next();
 });
 
-/**
- * Users by session or by a key.
- * @param tool what the key must be made for; without one any key will do
- */
-export function forCallers(tool?: ToolId) {
-	return createMiddleware<WithUser>(async (c, next) => {
-		const { principal } = c.var;
-		if (principal.kind === 'anonymous') return problem(c, 'not-signed-in');
-		if (principal.kind === 'key' && tool !== undefined && !principal.key.scopes.includes(tool)) {
-			return problem(c, 'out-of-scope', { members: { scopes: principal.key.scopes } });
-		}
-		c.set('user', principal.user);
-		return next();
-	});
+/** How long a log-in counts as recent. */
+const RECENT_MS = 15 * 60_000;
+
+/** Whether a session's user proved who they are a short while ago. */
+export function isRecent({ provenAt }: SessionFacts, now: number): boolean {
+	return now - provenAt <= RECENT_MS;
 }

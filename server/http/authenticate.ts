@@ -1,13 +1,19 @@
 import { createMiddleware } from 'hono/factory';
-import type { KeyRefusal } from '#lib/domain/api-keys/api-key-manager.ts';
 import type { APIKeyManager } from '#lib/domain/api-keys/api-key-manager.ts';
+import { describeKeyError } from '#server/keys/describe-key-error.ts';
 import type { AppEnv } from './app-env.ts';
 import type { Principal } from './principal.ts';
 import { problem } from './problem.ts';
 
+export interface FoundSession {
+	readonly principal: Extract<Principal, { kind: 'session' }>;
+	/** `Set-Cookie` where the session was prolonged. */
+	readonly cookies: readonly string[];
+}
+
 /** Finds the session that a request's cookie names; nothing where there is none or it has ended. */
 export interface SessionFinder {
-	find(headers: Headers): Promise<Extract<Principal, { kind: 'session' }> | undefined>;
+	find(headers: Headers): Promise<FoundSession | undefined>;
 }
 
 /**
@@ -25,14 +31,15 @@ export function authenticate(keys: APIKeyManager, sessions: SessionFinder) {
 					return problem(c, 'unavailable', { headers: { 'Retry-After': '5' } });
 				}
 				return problem(c, 'invalid-key', {
-					detail: explainKey(error),
+					detail: describeKeyError(error),
 					headers: { 'WWW-Authenticate': 'Bearer' }
 				});
 			}
 			c.set('principal', { kind: 'key', ...found.value });
 		} else if (c.req.header('cookie') !== undefined) {
 			const session = await sessions.find(c.req.raw.headers);
-			if (session) c.set('principal', session);
+			if (session) c.set('principal', session.principal);
+			for (const cookie of session?.cookies ?? []) c.header('Set-Cookie', cookie, { append: true });
 		}
 		return next();
 	});
@@ -42,20 +49,4 @@ export function authenticate(keys: APIKeyManager, sessions: SessionFinder) {
 function keyOf(headers: Headers): string | undefined {
 	const bearer = /^Bearer +(.+)$/i.exec(headers.get('authorization') ?? '')?.[1];
 	return bearer?.trim() ?? headers.get('x-api-key')?.trim();
-}
-
-function explainKey({ kind }: KeyRefusal): string {
-	switch (kind) {
-		case 'malformed-key':
-			return 'This is no key of this server: it is mistyped, cut off or made elsewhere.';
-		case 'unknown-key':
-		case 'no-user':
-			return 'There is no such key. Make a new one.';
-		case 'revoked-key':
-			return 'This key was revoked. Make a new one.';
-		case 'expired-key':
-			return 'This key has expired. Make a new one.';
-		case 'out-of-scope':
-			return 'This key is not made for this.';
-	}
 }

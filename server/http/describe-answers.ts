@@ -6,6 +6,11 @@ export function json<T extends z.ZodType>(schema: T, description: string) {
 	return { description, content: { 'application/json': { schema } } };
 }
 
+/** For `responses` of a route that answers 204. */
+export function nothing(description: string) {
+	return { 204: { description } };
+}
+
 /** For `request.body` of a route. */
 export function jsonBody<T extends z.ZodType>(schema: T) {
 	return { required: true, content: { 'application/json': { schema } } };

@@ -1,6 +1,10 @@
-import type { OpenAPIHono } from '@hono/zod-openapi';
+import { z, type OpenAPIHono } from '@hono/zod-openapi';
+import { userSchema } from '#lib/domain/accounts/account.ts';
 import type { AppEnv } from './app-env.ts';
 import packageJson from '#package' with { type: 'json' };
+
+// JSON of any depth: a generator that follows the schema would never come to an end.
+z.globalRegistry.add(userSchema.shape.settings, { type: 'object' });
 
 /** What stands at the head of `/openapi.json`; the rest comes from the routes. */
 export const DOCUMENT = {

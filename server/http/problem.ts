@@ -9,8 +9,12 @@ import type { ContentfulStatusCode } from 'hono/utils/http-status';
 export const PROBLEMS = {
 	'invalid-request': { status: 400, title: 'The request is malformed.' },
 	'not-signed-in': { status: 401, title: 'Log in or send a key.' },
+	'wrong-credentials': { status: 401, title: 'Name or password is wrong.' },
 	'invalid-key': { status: 401, title: 'This key cannot be used.' },
 	'not-allowed': { status: 403, title: 'This is not allowed to you.' },
+	'log-in-again': { status: 403, title: 'This needs a log-in of the last 15 minutes.' },
+	locked: { status: 403, title: 'This account is locked.' },
+	'sign-up-closed': { status: 403, title: 'Accounts are made by invitation here, or not at all.' },
 	'out-of-scope': { status: 403, title: 'This key is not made for this.' },
 	'foreign-origin': { status: 403, title: 'Requests from other sites are refused.' },
 	'not-found': { status: 404, title: 'There is no such thing.' },

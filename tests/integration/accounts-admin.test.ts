@@ -10,7 +10,7 @@ import { openTestDatabase } from '#lib/adapters/dexie/open-test-database.fixture
 import { BcryptHasher } from '#lib/adapters/webcrypto/bcrypt-hasher.ts';
 import { WebKeyVault } from '#lib/adapters/webcrypto/web-key-vault.ts';
 import { webRandom } from '#lib/adapters/webcrypto/web-random.ts';
-import { UserManager } from '#lib/domain/accounts/user-manager.ts';
+import { DeviceUserManager } from '#lib/domain/accounts/device-user-manager.ts';
 import { DeviceAdmin } from '#lib/domain/admin/device-admin.ts';
 import { HistoryManager } from '#lib/domain/history/history-manager.ts';
 import { LocalHistoryIndex } from '#lib/domain/history/local-history-index.ts';
@@ -22,7 +22,7 @@ function newDevice() {
 	const db = openTestDatabase(new IDBFactory());
 	const clock = { time: NOW, now: () => clock.time };
 	const audit = new DexieAuditLog(db);
-	const users = new UserManager({
+	const users = new DeviceUserManager({
 		accounts: new DexieAccountStore(db),
 		attempts: new DexieLoginAttemptStore(db),
 		audit,

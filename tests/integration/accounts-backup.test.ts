@@ -16,7 +16,7 @@ import { WebPassphraseCipher } from '#lib/adapters/webcrypto/web-passphrase-ciph
 import { webRandom } from '#lib/adapters/webcrypto/web-random.ts';
 import type { Account } from '#lib/domain/accounts/account.ts';
 import type { SignedIn } from '#lib/domain/accounts/sign-in.ts';
-import { UserManager } from '#lib/domain/accounts/user-manager.ts';
+import { DeviceUserManager } from '#lib/domain/accounts/device-user-manager.ts';
 import { usernameKey } from '#lib/domain/accounts/username.ts';
 import { describeBackupError } from '#lib/features/errors/backup-errors.ts';
 import { backupFileSchema } from '#lib/domain/backup/backup-format.ts';
@@ -40,7 +40,7 @@ const readPorts = { digest: webDigest, cipher };
 /** A device of its own, empty. */
 function newDevice() {
 	const db = openTestDatabase(new IDBFactory());
-	const users = new UserManager({
+	const users = new DeviceUserManager({
 		accounts: new DexieAccountStore(db),
 		attempts: new DexieLoginAttemptStore(db),
 		audit: new DexieAuditLog(db),

@@ -10,7 +10,7 @@ import { WebKeyVault } from '#lib/adapters/webcrypto/web-key-vault.ts';
 import { webRandom } from '#lib/adapters/webcrypto/web-random.ts';
 import type { User } from '#lib/domain/accounts/account.ts';
 import { HEARTBEAT_MS, SessionManager } from '#lib/domain/accounts/session-manager.ts';
-import { UserManager } from '#lib/domain/accounts/user-manager.ts';
+import { DeviceUserManager } from '#lib/domain/accounts/device-user-manager.ts';
 import type { KeyDerivation } from '#lib/domain/sealing/key-derivation.ts';
 import type { Sealer } from '#lib/ports/key-vault.ts';
 
@@ -27,7 +27,7 @@ function openTab() {
 	const accounts = new DexieAccountStore(db);
 	const audit = new DexieAuditLog(db);
 	const attempts = new DexieLoginAttemptStore(db);
-	const users = new UserManager({
+	const users = new DeviceUserManager({
 		accounts,
 		attempts,
 		audit,
@@ -40,7 +40,7 @@ function openTab() {
 }
 
 let tab: ReturnType<typeof openTab>;
-let users: UserManager;
+let users: DeviceUserManager;
 
 beforeEach(() => {
 	factory = new IDBFactory();
@@ -136,7 +136,7 @@ describe('authenticateUser', () => {
 	it('says the same of a wrong password and an unknown name, for the same work', async () => {
 		await register('Ann');
 		const work: string[] = [];
-		const counting = new UserManager({
+		const counting = new DeviceUserManager({
 			...tab,
 			clock,
 			random: webRandom,

@@ -28,7 +28,7 @@ import { WorkerHistoryIndex } from '#lib/adapters/workers/worker-history-index.t
 import { WorkerPasswordHasher } from '#lib/adapters/workers/worker-password-hasher.ts';
 import { toWorkerPort } from '#lib/adapters/workers/worker-port.ts';
 import { SessionManager } from '#lib/domain/accounts/session-manager.ts';
-import { UserManager } from '#lib/domain/accounts/user-manager.ts';
+import { DeviceUserManager } from '#lib/domain/accounts/device-user-manager.ts';
 import { DeviceAdmin } from '#lib/domain/admin/device-admin.ts';
 import { APIKeyManager } from '#lib/domain/api-keys/api-key-manager.ts';
 import { BackupManager } from '#lib/domain/backup/backup-manager.ts';
@@ -71,7 +71,7 @@ export async function createAccountServices(
 		clock,
 		random
 	};
-	const users = new UserManager({ ...accountPorts, audit });
+	const users = new DeviceUserManager({ ...accountPorts, audit });
 
 	const store = new DexieHistoryStore(db);
 	const portsBySealer = new WeakMap<Sealer, HistoryPorts>();

@@ -1,5 +1,5 @@
 import type { SessionManager } from '#lib/domain/accounts/session-manager.ts';
-import type { UserManager } from '#lib/domain/accounts/user-manager.ts';
+import type { DeviceUserManager } from '#lib/domain/accounts/device-user-manager.ts';
 import type { DeviceAdmin } from '#lib/domain/admin/device-admin.ts';
 import type { APIKeyManager } from '#lib/domain/api-keys/api-key-manager.ts';
 import type { BackupError } from '#lib/domain/backup/backup-error.ts';
@@ -24,7 +24,7 @@ export type StoredKind = 'accounts' | 'sessions' | 'history' | 'limits' | 'apiKe
 export interface AccountServices {
 	/** False where the browser keeps nothing: all of it works, and is gone with the tab. */
 	readonly isKept: boolean;
-	readonly users: UserManager;
+	readonly users: DeviceUserManager;
 	readonly sessions: SessionManager;
 	readonly limits: RateLimiter;
 	readonly keys: APIKeyManager;

@@ -1,4 +1,4 @@
-import type { Account, Role } from '#lib/domain/accounts/account.ts';
+import type { Account, AccountRecord, Role } from '#lib/domain/accounts/account.ts';
 import type { Result } from '#lib/domain/result.ts';
 import type { StoreError } from './store-error.ts';
 
@@ -7,24 +7,24 @@ export interface UsernameTaken {
 }
 
 /** Accounts by id, and by `usernameKey`, which no two of them share. Every method is one atomic step. */
-export interface AccountStore {
-	byId(id: string): Promise<Result<Account | undefined, StoreError>>;
-	byUsernameKey(key: string): Promise<Result<Account | undefined, StoreError>>;
+export interface AccountStore<A extends AccountRecord = Account> {
+	byId(id: string): Promise<Result<A | undefined, StoreError>>;
+	byUsernameKey(key: string): Promise<Result<A | undefined, StoreError>>;
 	/** In the order of their sign-up. */
-	list(): Promise<Result<readonly Account[], StoreError>>;
+	list(): Promise<Result<readonly A[], StoreError>>;
 	/** @param roleAmong gives the role by the number of accounts there are: two tabs never make two first ones */
 	add(
-		account: Account,
+		account: A,
 		roleAmong: (others: number) => Role
-	): Promise<Result<Account, UsernameTaken | StoreError>>;
+	): Promise<Result<A, UsernameTaken | StoreError>>;
 	/**
 	 * @param change gets the account and all others as they are in this very step; nothing leaves it as it is
 	 * @returns what is stored afterwards; nothing if there is no such account
 	 */
 	update(
 		id: string,
-		change: (account: Account, others: readonly Account[]) => Account
-	): Promise<Result<Account | undefined, UsernameTaken | StoreError>>;
+		change: (account: A, others: readonly A[]) => A
+	): Promise<Result<A | undefined, UsernameTaken | StoreError>>;
 	/**
 	 * Removes the account and everything of its user: history, keys, limits, sessions.
 	 * @param mayRemove asked in the same step
@@ -32,6 +32,6 @@ export interface AccountStore {
 	 */
 	remove(
 		id: string,
-		mayRemove: (account: Account, others: readonly Account[]) => boolean
+		mayRemove: (account: A, others: readonly A[]) => boolean
 	): Promise<Result<boolean, StoreError>>;
 }

@@ -22,7 +22,8 @@ export async function openSyncServer(
 				const name = new RegExp(`${WHO}=(\\w+)`).exec(headers.get('cookie') ?? '')?.[1];
 				if (name === undefined) return Promise.resolve(undefined);
 				const session = { id: `session-${name}`, provenAt: 0 };
-				return Promise.resolve({ kind: 'session', user: userOf(name), session });
+				const principal = { kind: 'session', user: userOf(name), session } as const;
+				return Promise.resolve({ principal, cookies: [] });
 			}
 		}
 	}));

@@ -62,6 +62,9 @@ export const accountSchema = z.object({
 });
 export type Account = z.infer<typeof accountSchema>;
 
+/** What is the same of every account, whatever proves who its user is. */
+export type AccountRecord = Pick<Account, 'id' | 'usernameKey' | 'user'>;
+
 /** The time of a change: later than the last one, also when the clock was set back. */
 export function nextUpdate({ updatedAt }: User, now: number): number {
 	return Math.max(now, updatedAt + 1);

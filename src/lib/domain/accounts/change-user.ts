@@ -1,7 +1,7 @@
 import { err, ok, type Result } from '#lib/domain/result.ts';
 import type { Tier } from '#lib/domain/limits/tiers.ts';
 import type { ManageError, ProfileError } from './account-error.ts';
-import { nextUpdate, type Account, type Role, type User } from './account.ts';
+import { nextUpdate, type AccountRecord, type Role, type User } from './account.ts';
 import { isActiveAdmin } from './active-admin.ts';
 import { isEmailOrEmpty, trimDisplayName } from './registration.ts';
 import { parseUsername, type Username } from './username.ts';
@@ -18,7 +18,10 @@ export interface UserChange {
 	readonly isLocked?: boolean;
 }
 
-type Changer = (account: Account, others: readonly Account[]) => Result<Account, ManageError>;
+type Changer = <A extends AccountRecord>(
+	account: A,
+	others: readonly AccountRecord[]
+) => Result<A, ManageError>;
 
 /** Checks a change and gives back what makes it, to be run where the account is at hand. */
 export function changeUser(
@@ -48,13 +51,13 @@ export function changeUser(
 	});
 }
 
-function applied(
-	account: Account,
+function applied<A extends AccountRecord>(
+	account: A,
 	change: UserChange,
 	username: Username | undefined,
 	email: string | undefined,
 	now: number
-): Account {
+): A {
 	const { displayName, email: oldEmail, ...rest } = account.user;
 	const newName =
 		change.displayName === undefined ? displayName : trimDisplayName(change.displayName);

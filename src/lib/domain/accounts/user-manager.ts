@@ -1,78 +1,49 @@
 import { err, ok, type Result } from '#lib/domain/result.ts';
-import { newId } from '#lib/domain/sealing/new-id.ts';
-import type { AuditLog } from '#lib/ports/audit-log.ts';
-import type { WrappingKey } from '#lib/ports/key-vault.ts';
+import type { AccountStore } from '#lib/ports/account-store.ts';
+import type { Authenticator, Entered } from '#lib/ports/authenticator.ts';
 import type { StoreError } from '#lib/ports/store-error.ts';
 import type {
 	ManageError,
 	PasswordChangeError,
 	ProfileError,
-	RecoverError,
 	RegisterError,
 	SignInError,
 	UnknownUser
 } from './account-error.ts';
-import { nextUpdate, type Account, type Credentials, type User } from './account.ts';
+import type { AccountRecord, User } from './account.ts';
 import { isActiveAdmin } from './active-admin.ts';
 import type { AuditAction } from './audit-event.ts';
 import { changeUser, type UserChange } from './change-user.ts';
-import { createCredentials, replacePassword, replaceRecoveryCode } from './credentials.ts';
-import { checkNewPassword } from './password-rules.ts';
-import { checkRegistration, newUser, type Registration } from './registration.ts';
-import { SignIn, type SignedIn, type SignInPorts } from './sign-in.ts';
+import { noteEvent, type NotePorts } from './note-event.ts';
+import type { Registration } from './registration.ts';
 
-export interface UserManagerPorts extends SignInPorts {
-	readonly audit: AuditLog;
+export interface UserManagerPorts<E extends Entered, J, N> extends NotePorts {
+	readonly accounts: AccountStore<AccountRecord>;
+	readonly authenticator: Authenticator<E, J, N>;
 }
 
-/** Accounts, the same in a browser and on a server. `actorId` is who is signed in. */
-export class UserManager {
-	readonly #signIn: SignIn;
+/**
+ * Accounts, the same in a browser and on a server; what differs is behind `Authenticator`. `actorId` is who is
+ * signed in.
+ */
+export class UserManager<E extends Entered = Entered, J = Registration, N = string> {
+	constructor(private readonly ports: UserManagerPorts<E, J, N>) {}
 
-	constructor(private readonly ports: UserManagerPorts) {
-		this.#signIn = new SignIn(ports);
+	/** The first user there is becomes an admin. */
+	async registerUser(registration: J): Promise<Result<E, RegisterError>> {
+		const registered = await this.ports.authenticator.register(registration);
+		if (registered.ok)
+			await this.#note('registered', registered.value.user.id, registered.value.user);
+		return registered;
 	}
 
-	/** The first user of a device is its admin. The answer holds the recovery code: show it once. */
-	async registerUser(registration: Registration): Promise<Result<SignedIn, RegisterError>> {
-		const checked = checkRegistration(registration);
-		if (!checked.ok) return checked;
-		const { username, password } = checked.value;
-		const taken = await this.ports.accounts.byUsernameKey(username.key);
-		if (!taken.ok) return taken;
-		if (taken.value) return err({ kind: 'username-taken' });
-
-		const id = newId(this.ports.random);
-		const made = await createCredentials(id, password, this.ports);
-		const now = this.ports.clock.now();
-		const user = { ...newUser(id, checked.value, now), lastLoginAt: now };
-		const account = { id, usernameKey: username.key, user, credentials: made.credentials };
-		const added = await this.ports.accounts.add(account, (others) =>
-			others === 0 ? 'admin' : 'member'
-		);
-		if (!added.ok) return added;
-		await this.#note('registered', id, added.value.user);
-		return ok({ user: added.value.user, sealer: made.sealer, recoveryCode: made.recoveryCode });
-	}
-
-	async authenticateUser(
-		username: string,
-		password: string
-	): Promise<Result<SignedIn, SignInError>> {
-		const signedIn = await this.#signIn.byPassword(username, password);
-		if (signedIn.ok) await this.#note('signed-in', signedIn.value.user.id, signedIn.value.user);
-		return signedIn;
-	}
-
-	/** For who forgot the password. The code is used up and replaced by the one in the answer. */
-	async recoverUser(
-		username: string,
-		code: string,
-		newPassword: string
-	): Promise<Result<SignedIn, RecoverError>> {
-		const signedIn = await this.#signIn.byRecoveryCode(username, code, newPassword);
-		if (signedIn.ok) await this.#note('recovered', signedIn.value.user.id, signedIn.value.user);
-		return signedIn;
+	/** A log-in is noted once nothing more is asked for. */
+	async authenticateUser(username: string, secret: string): Promise<Result<E, SignInError>> {
+		const entered = await this.ports.authenticator.authenticate(username, secret);
+		if (entered.ok && entered.value.isPending !== true) {
+			await this.#note('signed-in', entered.value.user.id, entered.value.user);
+		}
+		return entered;
 	}
 
 	async getUser(id: string): Promise<Result<User, UnknownUser | StoreError>> {
@@ -114,42 +85,18 @@ export class UserManager {
 		return ok(saved.value.user);
 	}
 
-	/** The data key stays the same, so nothing needs to be sealed again and open sessions go on. */
+	/** Open sessions of this device go on, and so does what is sealed: its key stays the same. */
 	async changePassword(
 		id: string,
-		currentPassword: string,
-		newPassword: string
+		currentSecret: string,
+		next: N
 	): Promise<Result<User, PasswordChangeError>> {
-		const proven = await this.#proven(id, currentPassword);
-		if (!proven.ok) return proven;
-		const { account, wrappingKey } = proven.value;
-		const password = checkNewPassword(newPassword, account.usernameKey);
-		if (!password.ok) return password;
-		const args = [id, account.credentials.keyByPassword, wrappingKey] as const;
-		const replaced = await replacePassword(...args, password.value, this.ports);
-		if (!replaced.ok) return err({ kind: 'wrong-credentials' });
-		const { keyId, keyByRecovery } = account.credentials;
-		return this.#replaceCredentials(
-			account,
-			{ ...replaced.value, keyId, keyByRecovery },
-			'password-changed'
-		);
-	}
-
-	/** A new recovery code, to be shown once; the old one opens nothing any more. */
-	async renewRecoveryCode(
-		id: string,
-		password: string
-	): Promise<Result<string, PasswordChangeError>> {
-		const proven = await this.#proven(id, password);
-		if (!proven.ok) return proven;
-		const { account, wrappingKey } = proven.value;
-		const { keyByPassword } = account.credentials;
-		const code = await replaceRecoveryCode(id, keyByPassword, wrappingKey, this.ports);
-		if (!code.ok) return err({ kind: 'wrong-credentials' });
-		const credentials = { ...account.credentials, keyByRecovery: code.value.keyByRecovery };
-		const saved = await this.#replaceCredentials(account, credentials, 'recovery-code-renewed');
-		return saved.ok ? ok(code.value.recoveryCode) : saved;
+		const user = await this.getUser(id);
+		if (!user.ok) return user;
+		const { authenticator } = this.ports;
+		const changed = await authenticator.changePassword(user.value, currentSecret, next);
+		if (changed.ok) await this.#note('password-changed', id, changed.value);
+		return changed;
 	}
 
 	/** Deletes the user with everything of theirs: oneself, or another one as an admin. */
@@ -172,57 +119,8 @@ export class UserManager {
 		return ok(undefined);
 	}
 
-	async #proven(id: string, password: string) {
-		const user = await this.getUser(id);
-		if (!user.ok) return user;
-		const proven = await this.#signIn.prove(user.value.username, password);
-		if (!proven.ok) return proven;
-		const { account, secrets } = proven.value;
-		const { credentials } = account;
-		if (credentials.kind !== 'sealed') return err({ kind: 'needs-recovery-code' } as const);
-		const wrappingKey: WrappingKey = secrets.wrappingKey;
-		return ok({ account: { ...account, credentials }, wrappingKey });
-	}
-
-	async #replaceCredentials(
-		before: Account,
-		credentials: Credentials,
-		action: AuditAction
-	): Promise<Result<User, PasswordChangeError>> {
-		const expected = JSON.stringify(before.credentials);
-		const now = this.ports.clock.now();
-		const saved = await this.ports.accounts.update(before.id, (stored) => {
-			if (JSON.stringify(stored.credentials) !== expected) return stored;
-			return {
-				...stored,
-				credentials,
-				user: { ...stored.user, updatedAt: nextUpdate(stored.user, now) }
-			};
-		});
-		if (!saved.ok) {
-			return saved.error.kind === 'username-taken'
-				? err({ kind: 'unknown-user' })
-				: err(saved.error);
-		}
-		if (!saved.value) return err({ kind: 'unknown-user' });
-		// Another tab changed the password meanwhile: the one typed here is no longer the current one.
-		if (JSON.stringify(saved.value.credentials) !== JSON.stringify(credentials)) {
-			return err({ kind: 'wrong-credentials' });
-		}
-		await this.#note(action, before.id, saved.value.user);
-		return ok(saved.value.user);
-	}
-
-	/** What cannot be noted is done all the same: a full disk must not keep people out. */
-	async #note(action: AuditAction, actorId: string, { id, username }: User): Promise<void> {
-		await this.ports.audit.append({
-			id: newId(this.ports.random),
-			at: this.ports.clock.now(),
-			action,
-			actorId,
-			subjectId: id,
-			subjectName: username
-		});
+	#note(action: AuditAction, actorId: string, user: User): Promise<void> {
+		return noteEvent(this.ports, action, actorId, user);
 	}
 }
 

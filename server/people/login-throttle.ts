@@ -1,0 +1,60 @@
+import { beginAttempt, FORGET_AFTER_MS } from '#lib/domain/accounts/login-delay.ts';
+import { usernameKey } from '#lib/domain/accounts/username.ts';
+import { err, ok, type Result } from '#lib/domain/result.ts';
+import type { LimitTicket } from '#lib/domain/limits/window.ts';
+import { WINDOW_MS } from '#lib/domain/limits/window.ts';
+import type { Clock } from '#lib/ports/clock.ts';
+import type { LimitStore } from '#lib/ports/limit-store.ts';
+import type { LoginAttemptStore } from '#lib/ports/login-attempt-store.ts';
+import type { StoreError } from '#lib/ports/store-error.ts';
+
+/** Failed log-ins an hour from one address, whatever the names; a large office shares one. */
+const FAILURES_PER_ADDRESS = 60;
+
+export interface ThrottlePorts {
+	readonly attempts: LoginAttemptStore;
+	readonly limits: LimitStore;
+	readonly clock: Clock;
+}
+
+/** An attempt that may be made; it counts as failed until it is told otherwise. */
+export interface Attempt {
+	succeed(): Promise<void>;
+}
+
+/**
+ * Holds guessing back: by name with a delay that grows, also for names that nobody has, and by address with an
+ * hourly limit.
+ */
+export class LoginThrottle {
+	constructor(private readonly ports: ThrottlePorts) {}
+
+	/** @returns or how many milliseconds to wait */
+	async begin(
+		username: string,
+		address: string
+	): Promise<Result<Attempt, { readonly kind: 'wait'; readonly forMs: number } | StoreError>> {
+		const { attempts, limits, clock } = this.ports;
+		const now = clock.now();
+		const subject = `log-in ${address}`;
+		const request = { subject, now, limit: FAILURES_PER_ADDRESS, count: 1, atLeast: 1 };
+		const taken = await limits.take(request);
+		if (!taken.ok) return taken;
+		const { granted, window } = taken.value;
+		if (granted === 0) return err({ kind: 'wait', forMs: window.start + WINDOW_MS - now });
+		const ticket = { subject, start: window.start, resets: window.resets, count: 1 };
+
+		const key = usernameKey(username);
+		const begun = await attempts.update(key, (stored) => beginAttempt(stored, key, now));
+		if (!begun.ok) return begun;
+		if (begun.value?.isRefused) return err({ kind: 'wait', forMs: begun.value.blockedUntil - now });
+		return ok({ succeed: () => this.#clear(key, ticket, now) });
+	}
+
+	/** A count that cannot be cleared must not keep the right person out. */
+	async #clear(key: string, ticket: LimitTicket, now: number): Promise<void> {
+		await this.ports.limits.giveBack(ticket);
+		await this.ports.attempts.update(key, () => undefined);
+		await this.ports.attempts.forget(now - FORGET_AFTER_MS);
+	}
+}
