@@ -10,6 +10,7 @@ import { SyncLog } from '#lib/domain/sync/sync-log.ts';
 import type { PasswordHasher } from '#lib/ports/password-hasher.ts';
 import type { Clock } from '#lib/ports/clock.ts';
 import { openApi } from './api/open-api.ts';
+import { openBackups } from './backup/open-backups.ts';
 import { openBatches } from './batches/open-batches.ts';
 import type { Settings } from './config/settings.ts';
 import type { AppDeps } from './deps.ts';
@@ -64,6 +65,12 @@ export function createDeps({
 	const api = openApi({ settings, db: storage.db, limiter: limits, clock, inference });
 	const { analysis } = api;
 	const db = storage.db;
+	const backups = openBackups({ settings, storage, clock, log });
+	metrics.gauge(
+		'textai_newest_backup_timestamp_seconds',
+		'When the newest backup that this process knows was made; 0 for none.',
+		() => backups.newestAt() / 1000
+	);
 	const batches = openBatches({ settings, db, users, analysis, clock, random: webRandom, log });
 	return {
 		settings,
@@ -77,6 +84,7 @@ export function createDeps({
 		sessions: people.sessions,
 		api,
 		batches,
+		backups,
 		metrics,
 		clock,
 		log,
@@ -87,6 +95,7 @@ export function createDeps({
 		site: site ?? (existsSync(BUILD) ? BUILD : undefined),
 		async end() {
 			await batches.end();
+			await backups.end();
 			await api.usage.flush();
 			await inference.end();
 		}

@@ -4,6 +4,7 @@ import type { RateLimiter } from '#lib/domain/limits/rate-limiter.ts';
 import type { SyncLog } from '#lib/domain/sync/sync-log.ts';
 import type { Clock } from '#lib/ports/clock.ts';
 import type { Api } from './api/open-api.ts';
+import type { Backups } from './backup/open-backups.ts';
 import type { Batches } from './batches/open-batches.ts';
 import type { Settings } from './config/settings.ts';
 import type { SessionFinder } from './http/authenticate.ts';
@@ -28,6 +29,7 @@ export interface AppDeps {
 	readonly sessions: SessionFinder;
 	readonly api: Api;
 	readonly batches: Batches;
+	readonly backups: Backups;
 	readonly metrics: Metrics;
 	readonly people: People;
 	readonly clock: Clock;

@@ -47,6 +47,7 @@ export async function startServer(env: NodeJS.ProcessEnv): Promise<void> {
 	};
 	const app = createApp(deps);
 	deps.batches.start();
+	deps.backups.start();
 	const hosts = HOST === 'localhost' ? LOOPBACK : [HOST];
 	const create = () => asHttp(createAdaptorServer({ fetch: app.fetch }));
 	const site = await listen(create, { port: PORT, hosts }, 'npm run server').catch(

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { err, ok, type Result } from '#lib/domain/result.ts';
+import { backupSettings, S3_BELONGS_TOGETHER, s3Settings } from './backup-settings.ts';
 import { inferenceSettings } from './inference-settings.ts';
 import { networkSettings } from './network-settings.ts';
 import { BELONG_TOGETHER, mailSettings, peopleSettings } from './people-settings.ts';
@@ -13,7 +14,9 @@ const settingsSchema = z.object({
 	...syncSettings,
 	...inferenceSettings,
 	...peopleSettings,
-	...mailSettings
+	...mailSettings,
+	...backupSettings,
+	...s3Settings
 });
 
 export type Settings = z.output<typeof settingsSchema>;
@@ -27,7 +30,9 @@ export function readSettings(
 ): Result<Settings, readonly string[]> {
 	const set = Object.entries(env).filter(([, value]) => value !== undefined && value !== '');
 	const parsed = settingsSchema.safeParse(Object.fromEntries(set));
-	const alone = BELONG_TOGETHER.filter(([name, other]) => isSet(env, name) && !isSet(env, other));
+	const alone = [...BELONG_TOGETHER, ...S3_BELONGS_TOGETHER].filter(
+		([name, other]) => isSet(env, name) && !isSet(env, other)
+	);
 	if (parsed.success && alone.length === 0) return ok(parsed.data);
 	const lonely = alone.map(([name, other]) => `${other} must be set where ${name} is.`);
 	if (parsed.success) return err(lonely);
@@ -43,7 +48,7 @@ function isSet(env: Readonly<Record<string, string | undefined>>, name: string):
 export const SETTING_NAMES: readonly string[] = Object.keys(settingsSchema.shape);
 
 /** Values of these never reach the screen or a log. */
-const SECRET = /SECRET|PASSWORD|TOKEN|URL|KEY/;
+const SECRET = /SECRET|PASSWORD|PASSPHRASE|TOKEN|URL|KEY/;
 
 function describe(
 	path: readonly PropertyKey[],

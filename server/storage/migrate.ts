@@ -31,7 +31,8 @@ export async function migrate(
 	});
 }
 
-async function readApplied(db: Database): Promise<readonly AppliedMigration[]> {
+/** What the database was made by; all of it where `migrate` has run. */
+export async function readApplied(db: Database): Promise<readonly AppliedMigration[]> {
 	const result = await db.execute(sql`select number, name, hash from schema_migrations`);
 	return resultSchema.parse(result).rows.map((row) => appliedSchema.parse(row));
 }
