@@ -113,7 +113,8 @@ def unseen_cells(training: Sequence[Data], moments: dict[str, Moments]) -> tuple
     cells, unseen = [], []
     for one in training:
         others = [other for other in training if other is not one]
-        head, test = fit_head([moments[other.name] for other in others]), one.without(others)
+        head = fit_head([moments[other.name] for other in others])
+        test = one.without(others)
         cells += both("all others", others, head, [test])
         unseen.append(Unseen(test, head.score(test.means)))
         print(f"matrix: all but {one.name}", flush=True)

@@ -1,20 +1,18 @@
 """From trained replicas to the files that ship: average, export, calibrate."""
 
 import json
-from itertools import combinations
 from pathlib import Path
 
 import numpy as np
 import torch
 
-from encoder.batches import predict
 from encoder.export import ship
 from encoder.measures import calibration_error, fit_slope, macro_f1, sigmoid
 from encoder.network import load_network
 from encoder.shipped import MODELS, shipped_logits
 
 from .corpus import Corpus, Example, readable
-from .train import LABELS, MOST_TOKENS, load_tokenizer, to_ids
+from .train import LABELS, MOST_TOKENS
 
 LEAST_THRESHOLD, MOST_THRESHOLD = 0.6, 0.9
 
@@ -23,33 +21,6 @@ def average(files: list[Path]) -> dict[str, torch.Tensor]:
     """The mean of the weights: replicas of one start lie in one basin (Wortsman et al. 2022, arXiv:2203.05482)."""
     states = [torch.load(file, weights_only=True) for file in files]
     return {name: torch.stack([state[name].detach() for state in states]).mean(0) for name in states[0]}
-
-
-def right_share(logits: np.ndarray, examples: list[Example]) -> float:
-    gold = np.array([example.target for example in examples])
-    polar = gold != 0.5
-    return float(((logits[:, 1] > logits[:, 0]) == (gold == 1))[polar].mean())
-
-
-def best_average(files: list[Path], corpus: Corpus) -> dict[str, torch.Tensor]:
-    """Of every average of some replicas, the one that is best on the choosing sentences and reviews."""
-    model, tokenizer = load_network(LABELS), load_tokenizer()
-    best: tuple[float, dict[str, torch.Tensor]] | None = None
-    for size in range(len(files), 0, -1):
-        for some in combinations(files, size):
-            state = average(list(some))
-            model.load_state_dict(state)
-            shares = {
-                name: right_share(predict(model, to_ids(tokenizer, corpus.choosing[name])), corpus.choosing[name])
-                for name in ("sst2", "reviews")
-            }
-            print([file.stem for file in some], shares, flush=True)
-            score = 0.75 * shares["sst2"] + 0.25 * shares["reviews"]
-            if best is None or score > best[0]:
-                best = (score, state)
-    if best is None:
-        raise ValueError("no replica to average")
-    return best[1]
 
 
 def export(state: dict[str, torch.Tensor]) -> None:
@@ -64,14 +35,19 @@ def differences(examples: list[Example]) -> np.ndarray:
 
 
 def calibrate(corpus: Corpus) -> None:
-    """Fits slope and threshold of the shipped 8-bit file on the choosing texts, and writes them."""
+    """Fits slope and threshold of the shipped 8-bit file on the choosing texts, and writes them.
+
+    The sentences of SST-2 are left out of the fit: the first model, from which training may start, had seen them, and
+    a network is surer of what it has seen.
+    """
     raw = {name: differences(examples) for name, examples in corpus.choosing.items()}
     gold = {name: np.array([one.target for one in examples]) for name, examples in corpus.choosing.items()}
     polar = {name: gold[name] != 0.5 for name in gold}
-    logits = np.concatenate([raw[name][polar[name]] for name in raw])
-    labels = np.concatenate([gold[name][polar[name]] for name in raw])
+    fitted = ("reviews", "posts")
+    logits = np.concatenate([raw[name][polar[name]] for name in fitted])
+    labels = np.concatenate([gold[name][polar[name]] for name in fitted])
     # Each collection weighs the same.
-    weights = np.concatenate([np.full(polar[name].sum(), 1 / polar[name].sum()) for name in raw])
+    weights = np.concatenate([np.full(polar[name].sum(), 1 / polar[name].sum()) for name in fitted])
     slope = round(fit_slope(logits, labels, weights), 2)
     for name in raw:
         error = calibration_error(sigmoid(slope * raw[name][polar[name]]), gold[name][polar[name]])
@@ -93,6 +69,6 @@ def calibrate(corpus: Corpus) -> None:
         slope=slope,
         intercept=0,
         threshold=threshold,
-        fittedOn="400 sentences of SST-2 train, 250 product reviews and 500 airline posts set aside for it, equal weights",
+        fittedOn="250 product reviews and 500 airline posts set aside for it, equal weights",
     )
     file.write_text(json.dumps(manifest, indent="\t", ensure_ascii=False) + "\n")

@@ -32,6 +32,8 @@ class Settings:
     decay: float = 0.9
     head_rate: float = 2e-4
     smoothing: float = 0.04
+    stop_after: int | None = None
+    """Steps after which the running mean is taken as it is; rates fall as if training went on."""
 
 
 def load_tokenizer() -> Tokenizer:
@@ -91,6 +93,10 @@ def train_replica(corpus: Corpus, settings: Settings, start: Path | None, target
                 schedule.step()
             step += 1
             mean.update(model, step)
+            if step == settings.stop_after:
+                mean.copy_into(model)
+                torch.save(dict(model.named_parameters()), target)
+                return
             if step % 20 == 0:
                 print(f"step {step} of {steps}, loss {loss.item():.3f}, {time.monotonic() - began:.0f} s", flush=True)
             if step % 100 == 0:
