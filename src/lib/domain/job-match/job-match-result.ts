@@ -56,6 +56,7 @@ const advice = z.object({
 	]),
 	/** Index into `requirements`, absent for advice on the whole résumé. */
 	requirement: z.number().optional(),
+	/** In English, for programs: the interface says it in its own words. */
 	text: z.string()
 });
 export type Advice = z.infer<typeof advice>;
@@ -71,6 +72,11 @@ const note = z.object({
 		'no-dates',
 		'no-requirements'
 	]),
+	/** Lines it is about, or skills in one line. */
+	count: z.number().optional(),
+	/** Skills it is about. */
+	names: z.array(z.string()).optional(),
+	/** In English, for programs: the interface says it in its own words. */
 	text: z.string()
 });
 export type Note = z.infer<typeof note>;

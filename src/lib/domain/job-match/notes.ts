@@ -16,29 +16,34 @@ const THIN_WORDS = 80;
 /** What a reader should know about how far the score can be relied on. */
 export function noteOn(posting: Posting, resume: Resume): Note[] {
 	const notes: Note[] = [];
-	const add = (kind: Note['kind'], text: string) => notes.push({ kind, text });
+	const add = (kind: Note['kind'], text: string, about: Pick<Note, 'count' | 'names'> = {}) =>
+		notes.push({ kind, ...about, text });
 	const stuffed = [...resume.skills].filter(
 		([, lines]) => lines > MOST_MENTIONS && lines > resume.lines.length / 4
 	);
-	const isListed = resume.lines.some((line) => line.skills.length >= LINE_SKILLS);
-	if (stuffed.length > 0 || isListed) {
-		const names = stuffed.map(([skill]) => skill).join(', ');
+	const longest = Math.max(0, ...resume.lines.map((line) => line.skills.length));
+	if (stuffed.length > 0 || longest >= LINE_SKILLS) {
+		const skills = stuffed.map(([skill]) => skill);
+		const names = skills.join(', ');
 		add(
 			'keyword-stuffing',
-			`${names === '' ? 'A long list of skills' : `${names}, named again and again,`} adds little here and puts readers off: show each skill once, at work.`
+			`${names === '' ? 'A long list of skills' : `${names}, named again and again,`} adds little here and puts readers off: show each skill once, at work.`,
+			skills.length > 0 ? { names: skills } : { count: longest }
 		);
 	}
 	const repeated = repeatedLines(resume.text);
 	if (repeated > 0)
 		add(
 			'repeated-text',
-			`${repeated} ${repeated === 1 ? 'line stands' : 'lines stand'} more than twice in the résumé; each was counted once.`
+			`${repeated} ${repeated === 1 ? 'line stands' : 'lines stand'} more than twice in the résumé; each was counted once.`,
+			{ count: repeated }
 		);
 	const copied = copiedLines(posting, resume).size;
 	if (copied > 0)
 		add(
 			'copied-posting',
-			`${copied} ${copied === 1 ? 'line is' : 'lines are'} word for word from the posting and were not counted as evidence.`
+			`${copied} ${copied === 1 ? 'line is word for word from the posting and was' : 'lines are word for word from the posting and were'} not counted as evidence.`,
+			{ count: copied }
 		);
 	if ((resume.text.match(HIDDEN)?.length ?? 0) > MOST_HIDDEN)
 		add(

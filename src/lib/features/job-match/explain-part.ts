@@ -1,12 +1,13 @@
 import type { JobMatch, JobMatchResult } from '#lib/domain/job-match/job-match-result.ts';
 import type { Part } from '#lib/domain/job-match/rubric.ts';
+import * as m from '#lib/paraglide/job-match.js';
 
-const DEGREE_WORDS: Readonly<Record<string, string>> = {
-	none: 'No degree or training was',
-	diploma: 'A diploma or vocational training was',
-	bachelor: 'A bachelor’s degree or the like was',
-	master: 'A master’s degree or the like was',
-	doctorate: 'A doctorate was'
+const DEGREE_WORDS: Readonly<Record<string, () => string>> = {
+	none: m.degree_none,
+	diploma: m.degree_diploma,
+	bachelor: m.degree_bachelor,
+	master: m.degree_master,
+	doctorate: m.degree_doctorate
 };
 
 type ResumeFacts = JobMatchResult['resumes'][number];
@@ -23,36 +24,31 @@ export function explainPart(
 	const asked = requirements.filter(({ importance }) => importance !== 'nice');
 	switch (part) {
 		case 'requirements':
-			return `How near the best lines of the résumé come to what is asked for; ${countMet(asked)}.`;
+			return m.why_requirements({ met: countMet(asked) });
 		case 'nice-to-have':
-			return `The same for what would be welcome; ${countMet(optional)}.`;
+			return m.why_nice_to_have({ met: countMet(optional) });
 		case 'title':
-			return `How near the nearest title or line of the résumé comes to ${quote(job?.title)} and what it asks for.`;
+			return job?.title ? m.why_title({ title: job.title }) : m.why_unknown_title();
 		case 'skills': {
-			const total = skills.found.length + skills.missing.length;
-			return `${skills.found.length} of the ${total} skills that the posting names; those of every trade weigh less, and a résumé that keeps to the ones asked for gains.`;
+			const found = skills.found.length;
+			return m.why_skills({ found, count: found + skills.missing.length });
 		}
 		case 'whole-text':
-			return 'How alike résumé and posting are in what they are about.';
+			return m.why_whole_text();
 		case 'wording':
-			return 'How many words, and pairs of words, the two share. Rare ones weigh more; those that stand in most of the texts compared weigh little, and lines copied from the posting do not count.';
+			return m.why_wording();
 		case 'experience':
-			return `${years(job?.years)} asked for, ${years(resume?.years)} shown; counted as far as the work is alike.`;
+			return m.why_experience({ asked: years(job?.years), shown: years(resume?.years) });
 		case 'education':
-			return `${DEGREE_WORDS[resume?.degree ?? 'none'] ?? 'Training was'} found; counted as far as the work is alike.`;
+			return (DEGREE_WORDS[resume?.degree ?? 'none'] ?? m.degree_other)();
 	}
 }
 
 function countMet(requirements: JobMatch['requirements']): string {
 	const met = requirements.filter(({ verdict }) => verdict === 'met').length;
-	return `${met} of ${requirements.length} met`;
-}
-
-function quote(title: string | undefined): string {
-	return title === undefined || title === '' ? 'the job’s title' : `“${title}”`;
+	return m.met_of({ met, total: requirements.length });
 }
 
 function years(count: number | undefined): string {
-	if (count === undefined) return 'no number of years';
-	return count === 1 ? '1 year' : `${count} years`;
+	return count === undefined ? m.no_years() : m.years({ count });
 }

@@ -1,14 +1,17 @@
 import type { JobMatchInput } from '#lib/domain/job-match/job-match-input.ts';
-import { describeJobMatchError } from '#lib/domain/job-match/job-match-error-message.ts';
 import type { JobMatch, JobMatchResult } from '#lib/domain/job-match/job-match-result.ts';
+import { describeMatchError } from '#lib/features/errors/match-errors.ts';
+import * as m from '#lib/paraglide/job-match.js';
+import { formatNumber } from '#lib/words/format.ts';
+import { describeAdvice, describeNote } from './advice-words.ts';
 import { explainPart } from './explain-part.ts';
 import {
 	BAND_WORDS,
 	describeVerdicts,
-	HONESTY,
 	nameOfMatch,
 	nameTexts,
 	PART_WORDS,
+	SAID_BANDS,
 	VERDICT_WORDS
 } from './match-words.ts';
 
@@ -18,20 +21,20 @@ export function matchMarkdown(input: JobMatchInput, result: JobMatchResult): str
 	const isRanked = result.matches.length > 1;
 	const ranking = result.matches.map(
 		(match) =>
-			`| ${match.rank} | ${cell(nameOfMatch(match, input, names))} | ${Math.round(match.score)} | ${BAND_WORDS[match.band]} |`
+			`| ${match.rank} | ${cell(nameOfMatch(match, input, names))} | ${Math.round(match.score)} | ${BAND_WORDS[match.band]()} |`
 	);
 	const failures = result.failures.map((failure) => {
 		const name = names.resumes.get(failure.id) ?? names.jobs.get(failure.id) ?? failure.id;
-		return `- ${flat(name)}: ${describeJobMatchError(failure)}`;
+		return `- ${m.name_colon({ name: flat(name) })} ${describeMatchError(failure)}`;
 	});
 	return [
-		'# Job match',
+		`# ${m.job_match()}`,
 		'',
-		`> ${HONESTY}`,
+		`> ${m.honesty()}`,
 		'',
-		...(isRanked ? ['| Rank | Name | Score | Band |', '| ---: | --- | ---: | --- |'] : []),
+		...(isRanked ? [row(m.rank(), m.name(), m.score(), m.band()), '| ---: | --- | ---: | --- |'] : []),
 		...(isRanked ? [...ranking, ''] : []),
-		...(failures.length > 0 ? ['## Not matched', '', ...failures, ''] : []),
+		...(failures.length > 0 ? [`## ${m.not_matched_heading()}`, '', ...failures, ''] : []),
 		...result.matches.flatMap((match) => [
 			`## ${isRanked ? `${match.rank}. ` : ''}${flat(nameOfMatch(match, input, names))}`,
 			'',
@@ -45,29 +48,37 @@ function matchLines(match: JobMatch, result: JobMatchResult): string[] {
 	const job = result.jobs.find(({ id }) => id === match.jobId);
 	const parts = match.parts.map(
 		({ part, points, of }) =>
-			`| ${PART_WORDS[part]} | ${points} of ${of} | ${cell(explainPart(part, match, resume, job))} |`
+			row(
+				PART_WORDS[part](),
+				m.cell_points({ points: formatNumber(points), of: formatNumber(of) }),
+				cell(explainPart(part, match, resume, job))
+			)
 	);
 	const requirements = match.requirements.map(({ verdict, text, evidence }) => {
-		const lines = evidence.map((line) => `“${line.text}”`).join(' · ');
-		return `| ${VERDICT_WORDS[verdict]} | ${cell(text)} | ${cell(lines)} |`;
+		const lines = evidence.map((line) => m.quoted({ text: line.text })).join(' · ');
+		return row(VERDICT_WORDS[verdict](), cell(text), cell(lines));
 	});
 	return [
-		`**${Math.round(match.score)} of 100, ${BAND_WORDS[match.band].toLowerCase()}**: ${describeVerdicts(match.requirements)}.`,
+		`**${m.score_in_words({ score: Math.round(match.score), band: SAID_BANDS[match.band]() })}**: ${describeVerdicts(match.requirements)}.`,
 		'',
-		...table('Points', ['Part', 'Points', 'Why'], parts),
-		...table('Requirements', ['Verdict', 'Requirement', 'Lines of the résumé'], requirements),
-		...list('Skills', [
-			`Found: ${match.skills.found.join(', ') || 'none'}`,
-			`Not found: ${match.skills.missing.join(', ') || 'none'}`,
-			`Also in the résumé: ${match.skills.extra.join(', ') || 'none'}`
+		...table(m.points(), [m.part(), m.points(), m.why()], parts),
+		...table(
+			m.requirements(),
+			[m.verdict(), m.requirement(), m.lines_of_the_resume()],
+			requirements
+		),
+		...list(m.skills(), [
+			m.list_found({ names: match.skills.found.join(', ') || m.none() }),
+			m.list_not_found({ names: match.skills.missing.join(', ') || m.none() }),
+			m.list_extra({ names: match.skills.extra.join(', ') || m.none() })
 		]),
 		...list(
-			'Advice',
-			match.advice.map(({ text }) => text)
+			m.advice(),
+			match.advice.map((advice) => describeAdvice(advice, match, resume, job))
 		),
 		...list(
-			'Notes',
-			match.notes.map(({ text }) => text)
+			m.notes(),
+			match.notes.map(describeNote)
 		)
 	];
 }
@@ -75,7 +86,11 @@ function matchLines(match: JobMatch, result: JobMatchResult): string[] {
 function table(title: string, head: readonly string[], rows: readonly string[]): string[] {
 	if (rows.length === 0) return [];
 	const rule = head.map(() => '---').join(' | ');
-	return [`### ${title}`, '', `| ${head.join(' | ')} |`, `| ${rule} |`, ...rows, ''];
+	return [`### ${title}`, '', row(...head), `| ${rule} |`, ...rows, ''];
+}
+
+function row(...cells: readonly string[]): string {
+	return `| ${cells.join(' | ')} |`;
 }
 
 function list(title: string, items: readonly string[]): string[] {

@@ -2,6 +2,7 @@ import type { JobMatch, RequirementResult } from '#lib/domain/job-match/job-matc
 import type { TextMark } from '#lib/ui/text-marks.ts';
 import type { Tone } from '#lib/ui/tone.ts';
 import { VERDICT_WORDS } from './match-words.ts';
+import * as m from '#lib/paraglide/job-match.js';
 
 type Verdict = RequirementResult['verdict'];
 
@@ -57,7 +58,12 @@ export function markResume({ requirements }: JobMatch): EvidenceLine[] {
 				start,
 				end: line.end,
 				tone: VERDICT_TONES[verdict],
-				title: shorten(`${VERDICT_WORDS[verdict]}: ${texts.join('; ')}`)
+				title: shorten(
+					m.verdict_and_requirements({
+						verdict: VERDICT_WORDS[verdict](),
+						requirements: texts.join('; ')
+					})
+				)
 			},
 			requirements: indices
 		};
@@ -71,7 +77,7 @@ export function markPosting({ requirements }: JobMatch): TextMark[] {
 		start,
 		end,
 		tone: VERDICT_TONES[verdict],
-		title: VERDICT_WORDS[verdict]
+		title: VERDICT_WORDS[verdict]()
 	}));
 }
 

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { PARTS } from '#lib/domain/job-match/rubric.ts';
 import { explainPart } from './explain-part.ts';
 import { matchMarkdown } from './match-markdown.ts';
-import { describeResult, describeVerdicts, HONESTY } from './match-words.ts';
+import { describeResult, describeVerdicts } from './match-words.ts';
+import * as m from '#lib/paraglide/job-match.js';
 import { INPUT, MATCH, RESULT } from './match.fixture.ts';
 
 const second = { ...MATCH, resumeId: 'resume-2', rank: 2, score: 12, band: 'weak' as const };
@@ -18,7 +19,7 @@ describe('describeResult', () => {
 			[
 				'Ada Stein for Firmware developer: 61 of 100, good match: 1 of 3 requirements met, 1 partly, 1 not shown.',
 				'Skills not found: Rust.',
-				HONESTY
+				m.honesty()
 			].join('\n')
 		);
 	});
@@ -59,7 +60,7 @@ describe('matchMarkdown', () => {
 		expect(text).toContain('- Not found: Rust');
 		expect(text).toContain('- “Rust a plus” is about Rust.');
 		expect(text).toContain('- No dates were found.');
-		expect(text).toContain(HONESTY);
+		expect(text).toContain(m.honesty());
 		expect(text).not.toContain('| Rank |');
 	});
 

@@ -5,41 +5,48 @@ import type {
 } from '#lib/domain/job-match/job-match-result.ts';
 import type { Band, Part } from '#lib/domain/job-match/rubric.ts';
 import type { JobMatchInput } from '#lib/domain/job-match/job-match-input.ts';
+import * as m from '#lib/paraglide/job-match.js';
 import { nameOf, tellApart } from './text-names.ts';
 
-export const BAND_WORDS: Readonly<Record<Band, string>> = {
-	strong: 'Strong match',
-	good: 'Good match',
-	partial: 'Partial match',
-	weak: 'Weak match'
+type Words<K extends string> = Readonly<Record<K, () => string>>;
+
+export const BAND_WORDS: Words<Band> = {
+	strong: m.band_strong,
+	good: m.band_good,
+	partial: m.band_partial,
+	weak: m.band_weak
 };
 
-export const VERDICT_WORDS: Readonly<Record<RequirementResult['verdict'], string>> = {
-	met: 'Met',
-	partly: 'Partly',
-	'not-shown': 'Not shown'
+/** Within a sentence. */
+export const SAID_BANDS: Words<Band> = {
+	strong: m.said_strong,
+	good: m.said_good,
+	partial: m.said_partial,
+	weak: m.said_weak
 };
 
-export const IMPORTANCE_WORDS: Readonly<Record<RequirementResult['importance'], string>> = {
-	must: 'Requirements',
-	duty: 'Duties',
-	nice: 'Nice to have'
+export const VERDICT_WORDS: Words<RequirementResult['verdict']> = {
+	met: m.met,
+	partly: m.partly,
+	'not-shown': m.not_shown
 };
 
-export const PART_WORDS: Readonly<Record<Part, string>> = {
-	requirements: 'Requirements and duties',
-	'nice-to-have': 'Nice to have',
-	title: 'Job title',
-	skills: 'Named skills',
-	'whole-text': 'The texts as a whole',
-	wording: 'Shared words',
-	experience: 'Years of experience',
-	education: 'Education'
+export const IMPORTANCE_WORDS: Words<RequirementResult['importance']> = {
+	must: m.requirements,
+	duty: m.duties,
+	nice: m.nice_to_have
 };
 
-/** Stands beside every score, on the screen and in every export. */
-export const HONESTY =
-	'The score ranks texts, it does not judge people. Good candidates with unusual résumés can score low: read them, and never reject anyone by it alone.';
+export const PART_WORDS: Words<Part> = {
+	requirements: m.part_requirements,
+	'nice-to-have': m.nice_to_have,
+	title: m.part_title,
+	skills: m.part_skills,
+	'whole-text': m.part_whole_text,
+	wording: m.part_wording,
+	experience: m.part_experience,
+	education: m.part_education
+};
 
 /** What résumés and jobs are called, by their ids. */
 export interface MatchNames {
@@ -49,10 +56,10 @@ export interface MatchNames {
 
 export function nameTexts(input: JobMatchInput, result: JobMatchResult): MatchNames {
 	const titles = new Map(result.jobs.map(({ id, title }) => [id, title]));
-	const resumes = input.resumes.map(({ text }, at) => nameOf(text, `Résumé ${at + 1}`));
+	const resumes = input.resumes.map(({ text }, at) => nameOf(text, m.resume_number({ number: at + 1 })));
 	const jobs = input.jobs.map(({ id, text }, at) => {
 		const title = titles.get(id) ?? '';
-		return nameOf(title === '' ? text : title, `Job ${at + 1}`);
+		return nameOf(title === '' ? text : title, m.job_number({ number: at + 1 }));
 	});
 	return { resumes: byId(input.resumes, resumes), jobs: byId(input.jobs, jobs) };
 }
@@ -66,17 +73,21 @@ function byId(items: readonly { readonly id: string }[], names: readonly string[
 export function describeVerdicts(requirements: readonly RequirementResult[]): string {
 	const count = (verdict: RequirementResult['verdict']) =>
 		requirements.filter((requirement) => requirement.verdict === verdict).length;
-	if (requirements.length === 0) return 'no requirements could be read from the posting';
+	if (requirements.length === 0) return m.no_requirements_read();
 	const rest = [
-		...(count('partly') > 0 ? [`${count('partly')} partly`] : []),
-		...(count('not-shown') > 0 ? [`${count('not-shown')} not shown`] : [])
+		...(count('partly') > 0 ? [m.some_partly({ some: count('partly') })] : []),
+		...(count('not-shown') > 0 ? [m.some_not_shown({ some: count('not-shown') })] : [])
 	];
-	return [`${count('met')} of ${requirements.length} requirements met`, ...rest].join(', ');
+	return [m.requirements_met({ met: count('met'), count: requirements.length }), ...rest].join(', ');
 }
 
 /** One match in a sentence: for screen readers, for copying, for sharing. */
 export function describeMatch({ score, band, requirements }: JobMatch): string {
-	return `${Math.round(score)} of 100, ${BAND_WORDS[band].toLowerCase()}: ${describeVerdicts(requirements)}.`;
+	return m.match_in_words({
+		score: Math.round(score),
+		band: SAID_BANDS[band](),
+		verdicts: describeVerdicts(requirements)
+	});
 }
 
 /** The whole answer in a few lines of plain text. */
@@ -90,8 +101,8 @@ export function describeResult(input: JobMatchInput, result: JobMatchResult): st
 	const missing = result.matches.length === 1 ? (only?.skills.missing ?? []) : [];
 	return [
 		...lines,
-		...(missing.length > 0 ? [`Skills not found: ${missing.join(', ')}.`] : []),
-		HONESTY
+		...(missing.length > 0 ? [m.skills_not_found({ names: missing.join(', ') })] : []),
+		m.honesty()
 	].join('\n');
 }
 
@@ -104,5 +115,5 @@ export function nameOfMatch(
 	const resume = names.resumes.get(resumeId) ?? resumeId;
 	const job = names.jobs.get(jobId) ?? jobId;
 	if (resumes.length > 1) return resume;
-	return jobs.length > 1 ? job : `${resume} for ${job}`;
+	return jobs.length > 1 ? job : m.resume_for_job({ resume, job });
 }
