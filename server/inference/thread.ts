@@ -1,6 +1,7 @@
 import { workerData } from 'node:worker_threads';
 import { z } from 'zod';
 import { analyze } from '#lib/domain/analyze.ts';
+import { describeJobMatchError } from '#lib/domain/job-match/job-match-error-message.ts';
 import { classifyNews } from '#lib/domain/fake-news/check-news.ts';
 import { embedTexts } from '#lib/domain/job-match/embed-texts.ts';
 import { classifySentiments } from '#lib/domain/sentiment/analyze-sentiment.ts';
@@ -94,7 +95,7 @@ async function giveAnalysis(
 	const result = await analyze(item.tool, item.input, await models.ofTool(item.tool), run);
 	return result.ok
 		? { kind: 'analysis', result: result.value }
-		: { kind: 'refused', message: result.error };
+		: { kind: 'refused', message: describeJobMatchError(result.error) };
 }
 
 function textsOf(items: readonly WorkItem[]): string[] {

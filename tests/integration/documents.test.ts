@@ -101,7 +101,7 @@ describe('PDF', () => {
 				kind: 'pdf',
 				title: 'The lighthouse report',
 				pages: 4,
-				notes: ['Page numbers and lines repeated on every page were left out.']
+				notes: [{ kind: 'running-lines' }]
 			}
 		});
 	});
@@ -141,9 +141,7 @@ describe('Word', () => {
 
 	it('says that headers are left out', async () => {
 		const read = await readFixture('with-header.docx');
-		expect(read.ok && read.value.notes).toEqual([
-			'Headers and footers of the Word file are not part of the text; paste them if they matter.'
-		]);
+		expect(read.ok && read.value.notes).toEqual([{ kind: 'word-headers' }]);
 	});
 
 	it('refuses a truncated file', async () => {
@@ -183,7 +181,7 @@ describe('text, Markdown and HTML', () => {
 				text: 'Bees know the weather\n\nBees stay home before rain.\nBeekeepers have known it for ages.\n\n- Warm air\n- Low pressure\n1. falls\n\nDay\tFlights\nMonday\t412\n\nline 1\n  line 2\n\n5 < 6 €',
 				kind: 'html',
 				title: 'Bees & weather',
-				notes: ['Navigation, header, footer and side notes of the page were left out.']
+				notes: [{ kind: 'around-left-out' }]
 			}
 		});
 	});
@@ -208,14 +206,14 @@ describe('content before name', () => {
 		const read = await readFixture('table.pdf', 'rain.txt');
 		expect(read.ok && [read.value.kind, read.value.notes]).toEqual([
 			'pdf',
-			['The name ends in .txt, but the content is pdf; it was read as such.']
+			[{ kind: 'other-content', extension: '.txt', content: 'pdf' }]
 		]);
 	});
 
 	it.each([
-		['picture.png', 'letter.txt', { kind: 'image', found: 'a PNG picture' }],
-		['utf8-bom.txt', 'a.pdf', { kind: 'mismatch', extension: '.pdf', found: 'plain text' }],
-		['article.html', 'a.docx', { kind: 'mismatch', extension: '.docx', found: 'a web page' }]
+		['picture.png', 'letter.txt', { kind: 'image', found: 'png' }],
+		['utf8-bom.txt', 'a.pdf', { kind: 'mismatch', extension: '.pdf', found: 'plain-text' }],
+		['article.html', 'a.docx', { kind: 'mismatch', extension: '.docx', found: 'web-page' }]
 	])('refuses %s named %s', async (name, as, error) => {
 		expect(await readFixture(name, as)).toEqual({ ok: false, error });
 	});
@@ -224,7 +222,7 @@ describe('content before name', () => {
 		const binary = new Uint8Array([1, 2, 3, 0, 4, 5, 0, 9, 0, 0, 200]);
 		expect(await readDocument('a.txt', binary)).toEqual({
 			ok: false,
-			error: { kind: 'unsupported', found: 'data that is not text' }
+			error: { kind: 'unsupported', found: 'not-text' }
 		});
 		for (const text of ['', ' \n\t ']) {
 			const error = { kind: 'empty' };

@@ -1,9 +1,9 @@
 import type { RunOptions, TextEmbedder, TextGenerator } from '#lib/ports/text-model.ts';
 import type { Classified } from './classification/score-texts.ts';
 import { checkNews } from './fake-news/check-news.ts';
-import { describeJobMatchError } from './job-match/job-match-error-message.ts';
+import type { JobMatchError } from './job-match/job-match-result.ts';
 import { matchJob } from './job-match/match-job.ts';
-import { err, ok, type Result } from './result.ts';
+import { ok, type Result } from './result.ts';
 import { analyzeSentiment } from './sentiment/analyze-sentiment.ts';
 import { summarize } from './summary/summarize.ts';
 import { writeSummary } from './summary/write-summary.ts';
@@ -27,14 +27,14 @@ export interface AnalyzeOptions extends RunOptions {
  * One whole answer of one tool: the same code for the browser's workers and the server's.
  * Throws a ZodError where the input is not what the tool takes.
  *
- * @returns or, in plain English, why this input cannot be analysed
+ * @returns or why this input cannot be analysed, which only a job match says
  */
 export async function analyze(
 	tool: ToolId,
 	input: unknown,
 	models: ToolModels,
 	{ onPartial, ...run }: AnalyzeOptions = {}
-): Promise<Result<ToolResults[ToolId], string>> {
+): Promise<Result<ToolResults[ToolId], JobMatchError>> {
 	switch (tool) {
 		case 'sentiment': {
 			const text = toolInputSchemas[tool].parse(input);
@@ -46,8 +46,7 @@ export async function analyze(
 		}
 		case 'job-match': {
 			const embedder = models.embedder();
-			const match = await matchJob(toolInputSchemas[tool].parse(input), { embedder }, run);
-			return match.ok ? match : err(describeJobMatchError(match.error));
+			return matchJob(toolInputSchemas[tool].parse(input), { embedder }, run);
 		}
 		case 'summary': {
 			const given = toolInputSchemas[tool].parse(input);

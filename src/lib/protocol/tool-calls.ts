@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import {
+	deviceNoteSchema,
 	devicePreferenceSchema,
 	type LoadedModel,
 	loadedModelSchema
@@ -24,7 +25,7 @@ const loadParamsSchema = z.object({
 	/** What a model of the user's own answered on the processor. Those that ship bring a file. */
 	canary: canarySchema.optional(),
 	/** Why the device is not the preferred one, where an earlier worker found that out. */
-	note: z.string().optional(),
+	note: deviceNoteSchema.optional(),
 	/** Used where the page is cross-origin isolated; one otherwise. */
 	threads: z.int().positive()
 });

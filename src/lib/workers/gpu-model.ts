@@ -1,5 +1,6 @@
 import { type Canary, checkCanary } from '#lib/domain/inference/canary.ts';
 import type { RunOptions } from '#lib/ports/text-model.ts';
+import type { GpuProblem } from '#lib/domain/inference/run-info.ts';
 import { CallFailure } from './call-failure.ts';
 import { answerKnownTexts } from './known-texts.ts';
 import type { TextModel } from './text-model.ts';
@@ -16,16 +17,16 @@ export async function openOnGpu(
 	open: () => Promise<TextModel>,
 	canary: Canary | undefined
 ): Promise<TextModel> {
-	if (!canary) throw gpuFailure('This model has no check values for graphics processors.');
-	const model = guard(await attempt(open, 'The graphics processor could not load the model.'));
+	if (!canary) throw gpuFailure('no-canary');
+	const model = guard(await attempt(open, 'cannot-load'));
 	if (checkCanary(canary, await answerKnownTexts(model, canary.texts)).ok) return model;
-	throw gpuFailure('The graphics processor gave wrong numbers for a known text.');
+	throw gpuFailure('wrong-numbers');
 }
 
 /** Turns failures of the device into `gpu-failed`; aborts and mistakes of the caller stay what they are. */
 function guard(model: TextModel): TextModel {
 	const run = <T>(work: () => Promise<T>, options: Pick<RunOptions, 'signal'> | undefined) =>
-		attempt(work, 'The graphics processor failed during a run.', options?.signal);
+		attempt(work, 'failed-in-run', options?.signal);
 	switch (model.task) {
 		case 'text-classification': {
 			const { classifier } = model;
@@ -45,7 +46,7 @@ function guard(model: TextModel): TextModel {
 					...generator,
 					generate: (text, options, given) => {
 						// The cache of keys and values lies on the device, where rows cannot be reordered.
-						if (options.beams > 1) throw gpuFailure('Several beams run on the processor only.');
+						if (options.beams > 1) throw gpuFailure('several-beams');
 						return run(() => generator.generate(text, options, given), given);
 					}
 				}
@@ -66,7 +67,7 @@ function guard(model: TextModel): TextModel {
 
 async function attempt<T>(
 	work: () => Promise<T>,
-	reason: string,
+	reason: GpuProblem,
 	signal?: AbortSignal
 ): Promise<T> {
 	try {
@@ -78,6 +79,6 @@ async function attempt<T>(
 	}
 }
 
-export function gpuFailure(reason: string): CallFailure {
+export function gpuFailure(reason: GpuProblem): CallFailure {
 	return new CallFailure({ kind: 'gpu-failed', reason });
 }

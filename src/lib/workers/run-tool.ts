@@ -1,4 +1,5 @@
 import { analyze } from '#lib/domain/analyze.ts';
+import { describeJobMatchError } from '#lib/domain/job-match/job-match-error-message.ts';
 import type { ToolId } from '#lib/domain/tools.ts';
 import type { RunOptions } from '#lib/ports/text-model.ts';
 import { CallFailure } from './call-failure.ts';
@@ -21,5 +22,6 @@ export async function runTool(
 	};
 	const answer = await analyze(tool, input, models, { ...run, onPartial });
 	if (answer.ok) return answer.value;
-	throw new CallFailure({ kind: 'invalid-input', message: answer.error });
+	const message = describeJobMatchError(answer.error);
+	throw new CallFailure({ kind: 'invalid-input', message, match: answer.error });
 }

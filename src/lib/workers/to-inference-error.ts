@@ -11,7 +11,10 @@ export function toInferenceError(cause: unknown): InferenceError {
 	if (cause instanceof CallFailure) return cause.error;
 	if (cause instanceof z.ZodError) {
 		const message = cause.issues.map((issue) => issue.message).join(' ');
-		return { kind: 'invalid-input', message };
+		const isTooLong = cause.issues.some(
+			({ code, path }) => code === 'too_big' && path.at(-1) === 'text'
+		);
+		return { kind: 'invalid-input', message, ...(isTooLong ? { isTooLong } : {}) };
 	}
 	const message = cause instanceof Error ? cause.message : String(cause);
 	if (OUT_OF_MEMORY.test(message)) return { kind: 'out-of-memory' };

@@ -1,4 +1,5 @@
 import type { JobInput } from '#lib/domain/batch/batch-job.ts';
+import { failedBy } from '#lib/domain/batch/row-fault.ts';
 import type { RowInput } from '#lib/domain/batch/row-input.ts';
 import type { RowResult } from '#lib/domain/batch/row-result.ts';
 import type { InferenceError } from '#lib/domain/inference/inference-error.ts';
@@ -103,10 +104,7 @@ function readAnswer(
 	tool: 'summary' | 'job-match',
 	answer: Result<unknown, InferenceError>
 ): RowResult {
-	if (!answer.ok) {
-		const { error } = answer;
-		return { error: 'message' in error ? error.message : 'The model gave no answer.' };
-	}
+	if (!answer.ok) return failedBy(answer.error);
 	if (tool === 'summary') {
 		const summary = toolResultSchemas[tool].safeParse(answer.value);
 		if (!summary.success) return { error: 'The answer has an unexpected shape.' };

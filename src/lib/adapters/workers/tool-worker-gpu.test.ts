@@ -7,8 +7,8 @@ import { serveCalls } from '#lib/workers/serve-calls.ts';
 import { ToolWorker } from './tool-worker.ts';
 import type { WorkerPort } from './worker-port.ts';
 
-const FAILURE: InferenceError = { kind: 'gpu-failed', reason: 'The device was lost.' };
-const NOTE = 'The device was lost. The processor was used instead.';
+const FAILURE: InferenceError = { kind: 'gpu-failed', reason: 'failed-in-run' };
+const NOTE = 'failed-in-run';
 const LOAD: LoadParams = {
 	manifest: manifestSchema.parse({
 		schema: 1,

@@ -152,8 +152,7 @@ export class ToolWorker {
 	}
 
 	#leaveGpu(session: Session, error: GpuFailure): void {
-		const note = `${error.reason} The processor was used instead.`;
-		this.#load = { ...this.#load, device: 'wasm', note };
+		this.#load = { ...this.#load, device: 'wasm', note: error.reason };
 		session.client.end(error);
 		if (this.#session === session) this.#session = undefined;
 	}

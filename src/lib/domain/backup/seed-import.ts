@@ -38,9 +38,15 @@ export interface SeedImport {
 	readonly content: BackupContent;
 	/** To be handed to each user once: it opens the history that was imported for them. */
 	readonly recoveryCodes: readonly { readonly username: string; readonly code: string }[];
-	/** What could not be taken over, in plain words. */
-	readonly notes: readonly string[];
+	/** What could not be taken over. */
+	readonly notes: readonly SeedNote[];
 }
+
+/** `name` is the username as the files have it. */
+export type SeedNote =
+	| { readonly kind: 'same-name' | 'no-username' | 'no-password'; readonly name: string }
+	| { readonly kind: 'unknown-tools'; readonly name: string; readonly runs: number }
+	| { readonly kind: 'revoked-keys'; readonly keys: number };
 
 const SEED_PATH = /(?:^|[/\\])(?:users|api_keys|rate_limits|history[/\\][^/\\]+)\.json$/u;
 
@@ -69,7 +75,7 @@ export async function readSeedFiles(
 	if (!limits.ok) return limits;
 	if (!users.value) return err({ kind: 'not-a-backup' });
 
-	const notes: string[] = [];
+	const notes: SeedNote[] = [];
 	const accounts: Account[] = [];
 	const entries: StoredEntry[] = [];
 	const recoveryCodes: { username: string; code: string }[] = [];
@@ -84,23 +90,19 @@ export async function readSeedFiles(
 			continue;
 		}
 		if (ids.has(made.value.account.usernameKey)) {
-			notes.push(`${name}: another user has the same name but for its case; left out.`);
+			notes.push({ kind: 'same-name', name });
 			continue;
 		}
 		accounts.push(made.value.account);
 		ids.set(made.value.account.usernameKey, made.value.account.id);
 		entries.push(...made.value.entries);
 		const lost = runs.length - made.value.entries.length;
-		if (lost > 0) notes.push(`${name}: ${lost} runs are of no tool that is known here; left out.`);
+		if (lost > 0) notes.push({ kind: 'unknown-tools', name, runs: lost });
 		if (made.value.code !== undefined)
 			recoveryCodes.push({ username: name, code: made.value.code });
 	}
 	const apiKeys = await seedKeys(keys.value ?? {}, ids, now, ports.digest);
-	if (apiKeys.length > 0) {
-		notes.push(
-			`${apiKeys.length} API keys stood in the clear and are listed as revoked: make new ones.`
-		);
-	}
+	if (apiKeys.length > 0) notes.push({ kind: 'revoked-keys', keys: apiKeys.length });
 	return ok({
 		content: {
 			...NO_RECORDS,
@@ -125,15 +127,15 @@ async function makeAccount(
 ): Promise<
 	Result<
 		{ readonly account: Account; readonly entries: StoredEntry[]; readonly code?: string },
-		string
+		SeedNote
 	>
 > {
 	const username = parseUsername(name);
-	if (!username.ok) return err(`${name}: this cannot be a username; left out.`);
+	if (!username.ok) return err({ kind: 'no-username', name });
 	const hash = [fields.password_hash, fields.hash, fields.password].find((text) =>
 		BCRYPT.test(text ?? '')
 	);
-	if (hash === undefined) return err(`${name}: there is no bcrypt hash of a password; left out.`);
+	if (hash === undefined) return err({ kind: 'no-password', name });
 	const id = await stableId(ports.digest, 'user', username.value.key);
 	const email = fields.email ?? '';
 	const createdAt = fields.created_at ?? now;

@@ -1,6 +1,8 @@
 import { MAX_TEXT_LENGTH } from '#lib/domain/classification/text-input.ts';
 import type { ToolId } from '#lib/domain/tools.ts';
 import type { BatchJob } from './batch-job.ts';
+import { failRow, type RowFault } from './row-fault.ts';
+import type { RowResult } from './row-result.ts';
 import { describeRowIssue, isSevere, type TableRow } from './tables/table-row.ts';
 
 /** What a tool is given for one row. */
@@ -12,18 +14,20 @@ export type RowInput =
 export function inputOf(
 	{ cells, issue }: TableRow,
 	{ facts, details }: BatchJob
-): RowInput | { readonly kind: 'none'; readonly error: string } {
-	if (issue && isSevere(issue)) return { kind: 'none', error: describeRowIssue(issue) };
+): RowInput | { readonly kind: 'none'; readonly result: RowResult } {
+	if (issue && isSevere(issue)) {
+		return { kind: 'none', result: { error: describeRowIssue(issue) } };
+	}
 	const { input } = details;
 	const text = cells[input.text] ?? '';
 	const problem = problemOf(text, 'text');
-	if (problem !== undefined) return { kind: 'none', error: problem };
+	if (problem !== undefined) return { kind: 'none', result: failRow(problem) };
 	if (facts.tool !== 'job-match') return { kind: 'text', text };
 	const job = jobOf(cells, input.job);
-	const missing = problemOf(job, 'job description');
+	const missing = problemOf(job, 'job');
 	return missing === undefined
 		? { kind: 'match', resume: text, job }
-		: { kind: 'none', error: missing };
+		: { kind: 'none', result: failRow(missing) };
 }
 
 function jobOf(cells: readonly string[], job: BatchJob['details']['input']['job']): string {
@@ -31,10 +35,10 @@ function jobOf(cells: readonly string[], job: BatchJob['details']['input']['job'
 	return 'text' in job ? job.text : (cells[job.column] ?? '');
 }
 
-function problemOf(text: string, what: string): string | undefined {
-	if (text.trim() === '') return `The ${what} is empty.`;
+function problemOf(text: string, what: 'text' | 'job'): RowFault | undefined {
+	if (text.trim() === '') return { kind: 'empty', what };
 	if (text.length <= MAX_TEXT_LENGTH) return undefined;
-	return `The ${what} is longer than ${MAX_TEXT_LENGTH.toLocaleString('en')} characters.`;
+	return { kind: 'too-long', what, limit: MAX_TEXT_LENGTH };
 }
 
 /** Equal inputs have equal keys, whatever row they stand in. */

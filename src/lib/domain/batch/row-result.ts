@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { rowFaultSchema } from './row-fault.ts';
 
 /** What came out for one row. */
 export const rowResultSchema = z.union([
@@ -9,7 +10,12 @@ export const rowResultSchema = z.union([
 		/** A summary. */
 		text: z.string().optional()
 	}),
-	z.object({ error: z.string() })
+	z.object({
+		/** In English, for tables and programs. */
+		error: z.string(),
+		/** The same for the interface, which says it in its own words. */
+		fault: rowFaultSchema.optional()
+	})
 ]);
 export type RowResult = z.infer<typeof rowResultSchema>;
 
@@ -17,6 +23,6 @@ export type RowResult = z.infer<typeof rowResultSchema>;
 export const blockResultsSchema = z.array(rowResultSchema.nullable());
 export type BlockResults = z.infer<typeof blockResultsSchema>;
 
-export function isFailed(result: RowResult): result is { readonly error: string } {
+export function isFailed(result: RowResult): result is Extract<RowResult, { error: string }> {
 	return 'error' in result;
 }

@@ -2,6 +2,7 @@ import type { InferenceError } from '#lib/domain/inference/inference-error.ts';
 import { err, ok, type Result } from '#lib/domain/result.ts';
 import type { BatchRun, BatchScorer } from '#lib/ports/batch-scorer.ts';
 import type { BatchJob } from './batch-job.ts';
+import { failedBy } from './row-fault.ts';
 import { keyOf, type RowInput } from './row-input.ts';
 import { isFailed, type RowResult } from './row-result.ts';
 
@@ -65,11 +66,11 @@ export async function runInputs(
 	};
 
 	/** What the rows without a result answered last. */
-	const messages = new Map<number, string>();
+	const failures = new Map<number, RowResult>();
 	const attempt = async (own: readonly number[]): Promise<InferenceError | undefined> => {
 		const receive = (place: number, result: RowResult) => {
 			const index = own[place] ?? -1;
-			if (isFailed(result)) messages.set(index, result.error);
+			if (isFailed(result)) failures.set(index, result);
 			else settle(index, result);
 		};
 		const asked = own.flatMap((index) => distinct.slice(index, index + 1));
@@ -91,7 +92,7 @@ export async function runInputs(
 		const [first] = open;
 		if (first === undefined) return undefined;
 		if (open.length === 1 && tries === 2) {
-			settle(first, { error: messages.get(first) ?? describe(error) });
+			settle(first, failures.get(first) ?? failedBy(error));
 			return undefined;
 		}
 		// Without an error of the call, each of these failed for itself: the second try is theirs alone.
@@ -105,10 +106,4 @@ export async function runInputs(
 
 	const failure = await work([...distinct.keys()], 1);
 	return failure ? err(failure) : ok(undefined);
-}
-
-function describe(error: InferenceError | undefined): string {
-	if (error?.kind === 'out-of-memory') return 'There was not enough memory for this row.';
-	if (error?.kind === 'worker-crashed') return 'The model stopped at this row, twice.';
-	return error && 'message' in error ? error.message : 'The model gave no answer.';
 }

@@ -130,8 +130,11 @@ async function resultsOf(rows: JobRows): Promise<(RowResult | null)[]> {
 }
 
 function expected(text: string): RowResult {
-	if (text.trim() === '') return { error: 'The text is empty.' };
-	if (text.includes('crash')) return { error: 'The model stopped at this row, twice.' };
+	if (text.trim() === '')
+		return { error: 'The text is empty.', fault: { kind: 'empty', what: 'text' } };
+	if (text.includes('crash')) {
+		return { error: 'The model stopped at this row, twice.', fault: { kind: 'crashed' } };
+	}
 	return text.includes('bad') ? { error: 'bad text' } : answerTo(text);
 }
 

@@ -93,7 +93,7 @@ class JobRun {
 		for (const [place, row] of rows.entries()) {
 			if (results[place]) continue;
 			const input = inputOf(row, this.#job);
-			if (input.kind === 'none') results[place] = { error: input.error };
+			if (input.kind === 'none') results[place] = input.result;
 			else open.push({ place, input });
 		}
 		const writer = new BlockWriter(this.#job, block, results, this.deps, this.control);

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { fileFormatSchema } from './file-format.ts';
 
 const format = z.enum(['pdf', 'docx']);
 
@@ -6,11 +7,10 @@ const format = z.enum(['pdf', 'docx']);
 export const documentErrorSchema = z.discriminatedUnion('kind', [
 	z.object({ kind: z.literal('empty') }),
 	z.object({ kind: z.literal('too-large'), bytes: z.number(), limit: z.number() }),
-	/** `found` names the content with its article, for example "a ZIP archive". */
-	z.object({ kind: z.literal('unsupported'), found: z.string() }),
+	z.object({ kind: z.literal('unsupported'), found: fileFormatSchema }),
 	/** The name promises a PDF or Word file and the content is something else. */
-	z.object({ kind: z.literal('mismatch'), extension: z.string(), found: z.string() }),
-	z.object({ kind: z.literal('image'), found: z.string() }),
+	z.object({ kind: z.literal('mismatch'), extension: z.string(), found: fileFormatSchema }),
+	z.object({ kind: z.literal('image'), found: fileFormatSchema }),
 	z.object({ kind: z.literal('old-word') }),
 	z.object({ kind: z.literal('no-text'), format }),
 	z.object({ kind: z.literal('scanned'), pages: z.number() }),

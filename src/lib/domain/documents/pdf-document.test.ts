@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { assemblePages } from './pdf-document.ts';
 import { LINE_END_HYPHEN } from './pdf-paragraphs.ts';
-import { describePages } from './page-ranges.ts';
+import { pageRanges } from './page-ranges.ts';
 
 const text = (pages: string[]): string => assemblePages(pages).text;
 const broken = (before: string, after: string): string => before + LINE_END_HYPHEN + after;
@@ -31,5 +31,5 @@ it('joins a sentence over a page end and leaves out what repeats on every page',
 });
 
 it('names pages in ranges', () => {
-	expect([describePages([4]), describePages([1, 3, 4, 5])]).toEqual(['Page 4', 'Pages 1, 3–5']);
+	expect([pageRanges([4]), pageRanges([1, 3, 4, 5])]).toEqual(['4', '1, 3–5']);
 });

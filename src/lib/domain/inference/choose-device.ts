@@ -1,4 +1,4 @@
-import type { DevicePreference } from './run-info.ts';
+import type { DeviceNote, DevicePreference } from './run-info.ts';
 
 /** What a browser offers for WebGPU. A software adapter computes on the processor, very slowly. */
 export type GpuKind = 'none' | 'software' | 'hardware';
@@ -6,7 +6,7 @@ export type GpuKind = 'none' | 'software' | 'hardware';
 /** The device to try first; `note` says why it is not the one that was asked for. */
 export interface DeviceChoice {
 	readonly device: 'wasm' | 'webgpu';
-	readonly note?: string;
+	readonly note?: DeviceNote;
 }
 
 /**
@@ -24,9 +24,6 @@ export function chooseDevice(preference: DevicePreference, gpu: GpuKind): Device
 			return { device: gpu === 'hardware' ? 'webgpu' : 'wasm' };
 		case 'webgpu':
 			if (gpu !== 'none') return { device: 'webgpu' };
-			return {
-				device: 'wasm',
-				note: 'This browser offers no WebGPU here, so the processor was used.'
-			};
+			return { device: 'wasm', note: 'no-webgpu' };
 	}
 }

@@ -8,6 +8,24 @@ export type Device = z.infer<typeof deviceSchema>;
 export const devicePreferenceSchema = z.enum(['auto', 'wasm', 'webgpu']);
 export type DevicePreference = z.infer<typeof devicePreferenceSchema>;
 
+/** Why a graphics processor gives no answers. */
+export const gpuProblemSchema = z.enum([
+	/** The model has no check values for it. */
+	'no-canary',
+	'cannot-load',
+	/** It gave wrong numbers for a known text. */
+	'wrong-numbers',
+	'failed-in-run',
+	/** Several beams run on the processor only. */
+	'several-beams'
+]);
+
+export type GpuProblem = z.infer<typeof gpuProblemSchema>;
+
+/** Why the processor computes where a graphics processor was asked for. */
+export const deviceNoteSchema = z.enum([...gpuProblemSchema.options, 'no-webgpu']);
+export type DeviceNote = z.infer<typeof deviceNoteSchema>;
+
 export const loadedModelSchema = z.object({
 	model: z.string(),
 	revision: z.string(),
@@ -19,7 +37,7 @@ export const loadedModelSchema = z.object({
 	/** False where nobody has measured how often the model's probabilities are right. */
 	isCalibrated: z.boolean().optional(),
 	/** Why the preferred device is not used, where it is not. */
-	note: z.string().optional()
+	note: deviceNoteSchema.optional()
 });
 export type LoadedModel = z.infer<typeof loadedModelSchema>;
 

@@ -1,5 +1,6 @@
 import type { ImportedKind } from '#lib/domain/backup/import-summary.ts';
 import type { ConflictRule, PlanReason } from '#lib/domain/backup/planned.ts';
+import type { SeedNote } from '#lib/domain/backup/seed-import.ts';
 import * as m from '#lib/paraglide/backup.js';
 
 export const KIND_NAMES: Readonly<Record<ImportedKind, () => string>> = {
@@ -37,5 +38,21 @@ export function describeReason(reason: PlanReason): string {
 		case 'newer':
 		case 'chosen':
 			return m.taken_over();
+	}
+}
+
+/** What of the files of the earlier system could not be taken over. */
+export function describeSeedNote(note: SeedNote): string {
+	switch (note.kind) {
+		case 'same-name':
+			return m.seed_same_name({ name: note.name });
+		case 'no-username':
+			return m.seed_no_username({ name: note.name });
+		case 'no-password':
+			return m.seed_no_password({ name: note.name });
+		case 'unknown-tools':
+			return m.seed_unknown_tools({ name: note.name, count: note.runs });
+		case 'revoked-keys':
+			return m.seed_revoked_keys({ count: note.keys });
 	}
 }

@@ -6,9 +6,9 @@ import type { DocumentError } from '#lib/domain/documents/document-error.ts';
 const ERRORS: DocumentError[] = [
 	{ kind: 'empty' },
 	{ kind: 'too-large', bytes: 61_000_000, limit: 50_000_000 },
-	{ kind: 'unsupported', found: 'a ZIP archive' },
-	{ kind: 'mismatch', extension: '.pdf', found: 'plain text' },
-	{ kind: 'image', found: 'a PNG picture' },
+	{ kind: 'unsupported', found: 'zip' },
+	{ kind: 'mismatch', extension: '.pdf', found: 'plain-text' },
+	{ kind: 'image', found: 'png' },
 	{ kind: 'old-word' },
 	{ kind: 'no-text', format: 'docx' },
 	{ kind: 'scanned', pages: 3 },

@@ -1,6 +1,7 @@
 import type { DocumentError } from '#lib/domain/documents/document-error.ts';
 import * as m from '#lib/paraglide/document-errors.js';
 import { formatNumber } from '#lib/words/format.ts';
+import { nameFormat } from './file-format-words.ts';
 
 const NAMES = { pdf: 'PDF', docx: 'Word' } as const;
 
@@ -25,17 +26,20 @@ function explain(error: DocumentError): { happened: string; advice: string } {
 			};
 		case 'unsupported':
 			return {
-				happened: m.is_which_cannot_be_opened_here({ found: error.found }),
+				happened: m.is_which_cannot_be_opened_here({ found: nameFormat(error.found) }),
 				advice: m.this_app_opens_save_it_as_one_of()
 			};
 		case 'mismatch':
 			return {
-				happened: m.is_named_but_holds({ extension: error.extension, found: error.found }),
+				happened: m.is_named_but_holds({
+					extension: error.extension,
+					found: nameFormat(error.found)
+				}),
 				advice: m.check_that_it_is_the_right_file_or()
 			};
 		case 'image':
 			return {
-				happened: m.is_and_this_app_does_not_recognize({ found: error.found }),
+				happened: m.is_and_this_app_does_not_recognize({ found: nameFormat(error.found) }),
 				advice: m.run_text_recognition_ocr_in()
 			};
 		case 'old-word':
@@ -105,7 +109,7 @@ function explain(error: DocumentError): { happened: string; advice: string } {
 }
 
 /**
- * Tells a person in plain English what happened to the file, what was kept and what to do next.
+ * Tells a person what happened to the file, what was kept and what to do next.
  * `fileName` is shown as it is.
  */
 export function describeDocumentError(error: DocumentError, fileName: string): string {

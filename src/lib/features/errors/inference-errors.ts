@@ -1,5 +1,9 @@
 import type { InferenceError } from '#lib/domain/inference/inference-error.ts';
+import { MAX_TEXT_LENGTH } from '#lib/domain/classification/text-input.ts';
 import * as m from '#lib/paraglide/inference-errors.js';
+import { formatNumber } from '#lib/words/format.ts';
+import { describeGpuProblem } from './device-notes.ts';
+import { describeMatchError } from './match-errors.ts';
 
 /** What the screen says: what happened, what was kept, what to do. */
 export interface ErrorText {
@@ -12,7 +16,7 @@ export function describeInferenceError(error: InferenceError): ErrorText {
 		case 'aborted':
 			return { title: m.stopped(), detail: m.your_text_is_kept_run_it_again() };
 		case 'invalid-input':
-			return { title: m.this_text_cannot_be_analysed(), detail: error.message };
+			return { title: m.this_text_cannot_be_analysed(), detail: describeInput(error) };
 		case 'model-missing':
 			return {
 				title: m.a_model_file_is_missing(),
@@ -46,7 +50,7 @@ export function describeInferenceError(error: InferenceError): ErrorText {
 		case 'gpu-failed':
 			return {
 				title: m.the_graphics_processor_failed(),
-				detail: m.your_text_is_kept_try_again_or({ reason: error.reason })
+				detail: m.your_text_is_kept_try_again_or({ reason: describeGpuProblem(error.reason) })
 			};
 		case 'worker-crashed':
 			return {
@@ -59,4 +63,10 @@ export function describeInferenceError(error: InferenceError): ErrorText {
 				detail: m.your_text_is_kept_reload_the_page({ message: error.message })
 			};
 	}
+}
+
+function describeInput(error: Extract<InferenceError, { kind: 'invalid-input' }>): string {
+	if (error.match) return describeMatchError(error.match);
+	if (error.isTooLong) return m.text_too_long({ limit: formatNumber(MAX_TEXT_LENGTH) });
+	return m.input_not_taken({ message: error.message });
 }

@@ -118,10 +118,15 @@ export function newsMarkdown(result: NewsResult, text: string, errors: readonly 
 				return `${query}: ${links.join(', ')}`;
 			})
 		),
-		...section(m.limits(), result.notes),
+		...section(m.limits(), newsLimits()),
 		describeCounts(result.counts),
 		''
 	].join('\n');
+}
+
+/** What the check cannot do, whatever the text. Programs get the same in English, as `notes`. */
+export function newsLimits(): string[] {
+	return [m.limit_wording(), m.limit_left_out(), m.limit_satire()];
 }
 
 function section(title: string, items: readonly string[]): string[] {

@@ -58,8 +58,8 @@ describe('matchMarkdown', () => {
 		expect(text).toContain('| Requirements and duties | 30 of 60 |');
 		expect(text).toContain('| Met | Good C++ | “Built a pager in C++.” |');
 		expect(text).toContain('- Not found: Rust');
-		expect(text).toContain('- “Rust a plus” is about Rust.');
-		expect(text).toContain('- No dates were found.');
+		expect(text).toContain('- “Rust a plus” is about Rust, which your résumé does not name.');
+		expect(text).toContain('- No dates or years of work were found');
 		expect(text).toContain(m.honesty());
 		expect(text).not.toContain('| Rank |');
 	});

@@ -1,3 +1,4 @@
+import type { DocumentNote } from '#lib/domain/documents/document-note.ts';
 import type { DocumentError } from '#lib/domain/documents/document-error.ts';
 import { splitWords } from '#lib/domain/text/words.ts';
 import type { DocumentFile, DocumentReader } from '#lib/ports/document-reader.ts';
@@ -16,7 +17,7 @@ export class TextSource {
 	#text = $state('');
 	#words = $state(0);
 	#opening = $state.raw<Opening>({ kind: 'none' });
-	#notes = $state.raw<readonly string[]>([]);
+	#notes = $state.raw<readonly DocumentNote[]>([]);
 	#controller: AbortController | undefined;
 	#timer: ReturnType<typeof setTimeout> | undefined;
 
@@ -44,7 +45,7 @@ export class TextSource {
 	}
 
 	/** What the reader of a file had to leave out or guess. */
-	get notes(): readonly string[] {
+	get notes(): readonly DocumentNote[] {
 		return this.#notes;
 	}
 

@@ -1,13 +1,11 @@
-/** A text file's characters, and a note where its encoding had to be guessed. */
+/** A text file's characters, and whether their encoding had to be guessed. */
 interface DecodedText {
 	readonly text: string;
-	readonly note?: string;
+	readonly isGuessed: boolean;
 }
 
 const SAMPLE_BYTES = 8_192;
 const MAX_CONTROL_SHARE = 0.01;
-const GUESSED =
-	'The file does not say how its letters are encoded; it was read as Windows-1252. If letters look wrong, save it as UTF-8 and open it again.';
 
 const BYTE_ORDER_MARKS = [
 	[[0xef, 0xbb, 0xbf], 'utf-8'],
@@ -74,5 +72,5 @@ export function decodeText(bytes: Uint8Array, declared?: string): DecodedText | 
 	const sure = decode(bytes, encoding) ?? (declared ? decode(bytes, declared) : undefined);
 	const text = sure ?? decodeWindows1252(bytes);
 	if (isBinary(text)) return undefined;
-	return sure === undefined ? { text, note: GUESSED } : { text };
+	return { text, isGuessed: sure === undefined };
 }

@@ -1,7 +1,9 @@
 import { detectContent } from '#lib/domain/documents/detect-content.ts';
 import type { DocumentError } from '#lib/domain/documents/document-error.ts';
 import { MAX_CHARACTERS, MAX_FILE_BYTES } from '#lib/domain/documents/document-limits.ts';
-import type { DocumentKind, DocumentText } from '#lib/domain/documents/document-text.ts';
+import type { DocumentKind, DocumentNote } from '#lib/domain/documents/document-note.ts';
+import type { DocumentText } from '#lib/domain/documents/document-text.ts';
+import type { FileFormat } from '#lib/domain/documents/file-format.ts';
 import { markdownText } from '#lib/domain/documents/markdown-text.ts';
 import { tidyText } from '#lib/domain/documents/plain-text.ts';
 import { err, ok } from '#lib/domain/result.ts';
@@ -24,35 +26,34 @@ const KIND_OF_EXTENSION: ReadonlyMap<string, DocumentKind> = new Map([
 	['.pdf', 'pdf'],
 	['.docx', 'docx']
 ]);
-const OMITTED = 'Navigation, header, footer and side notes of the page were left out.';
 
 const extensionOf = (name: string): string => /\.[^./\\]*$/u.exec(name)?.[0].toLowerCase() ?? '';
 
 /** A name that promises a PDF or Word file makes other content a mistake, not just another kind. */
-function foreign(extension: string, found: string): DocumentError {
+function foreign(extension: string, found: FileFormat): DocumentError {
 	return extension === '.pdf' || extension === '.docx'
 		? { kind: 'mismatch', extension, found }
 		: { kind: 'unsupported', found };
 }
 
-async function readHtml(source: string, notes: readonly string[]): Promise<Read> {
+async function readHtml(source: string, notes: readonly DocumentNote[]): Promise<Read> {
 	const { htmlText } = await import('./html-text.ts');
 	const { text, title, hasOmitted } = htmlText(source);
-	const all = hasOmitted ? [...notes, OMITTED] : notes;
+	const all = hasOmitted ? [...notes, { kind: 'around-left-out' as const }] : notes;
 	return ok({ text, kind: 'html', notes: all, ...(title ? { title } : {}) });
 }
 
 async function readText(bytes: Uint8Array, extension: string): Promise<Read> {
 	const named = KIND_OF_EXTENSION.get(extension);
 	const decoded = decodeText(bytes, named === 'html' ? declaredCharset(bytes) : undefined);
-	if (!decoded) return err(foreign(extension, 'data that is not text'));
+	if (!decoded) return err(foreign(extension, 'not-text'));
 	const isPage = /^\s*(?:<\?xml[^>]*>\s*)?(?:<!--[\s\S]*?-->\s*)*<(?:!doctype html|html)\b/iu.test(
 		decoded.text.slice(0, 4_096)
 	);
 	if (named === 'pdf' || named === 'docx') {
-		return err(foreign(extension, isPage ? 'a web page' : 'plain text'));
+		return err(foreign(extension, isPage ? 'web-page' : 'plain-text'));
 	}
-	const notes = decoded.note === undefined ? [] : [decoded.note];
+	const notes = decoded.isGuessed ? [{ kind: 'encoding-guessed' as const }] : [];
 	if (named === 'html' || isPage) return readHtml(decoded.text, notes);
 	return named === 'md'
 		? ok({ text: markdownText(decoded.text), kind: 'md', notes })
@@ -72,7 +73,7 @@ async function readContent(
 			return err(
 				extension === '.docx'
 					? { kind: 'broken', format: 'docx' }
-					: foreign(extension, 'a damaged ZIP archive')
+					: foreign(extension, 'damaged-zip')
 			);
 		case 'foreign':
 			return err(foreign(extension, content.found));
@@ -114,9 +115,7 @@ export async function readDocument(
 	if (text.length > MAX_CHARACTERS) return err({ kind: 'too-long', limit: MAX_CHARACTERS });
 	const named = KIND_OF_EXTENSION.get(extension);
 	const isOther = named !== undefined && named !== kind;
-	const renamed = isOther
-		? [`The name ends in ${extension}, but the content is ${kind}; it was read as such.`]
-		: [];
+	const renamed = isOther ? [{ kind: 'other-content' as const, extension, content: kind }] : [];
 	return ok({
 		text,
 		kind,

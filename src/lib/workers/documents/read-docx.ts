@@ -8,9 +8,6 @@ import type Mammoth from 'mammoth';
 import { checkXmlParts } from './inflate.ts';
 import type { Extracted, ReadSteps } from './read-steps.ts';
 
-const NO_HEADERS =
-	'Headers and footers of the Word file are not part of the text; paste them if they matter.';
-
 async function convert(
 	mammoth: typeof Mammoth,
 	bytes: Uint8Array<ArrayBuffer>
@@ -45,5 +42,5 @@ export async function readDocx(
 	if (html === undefined) return err({ kind: 'broken', format: 'docx' });
 	const { text } = htmlText(html);
 	const hasHeaders = entries.some((entry) => /^word\/(?:header|footer)\d*\.xml$/u.test(entry.name));
-	return ok({ text, notes: hasHeaders ? [NO_HEADERS] : [] });
+	return ok({ text, notes: hasHeaders ? [{ kind: 'word-headers' }] : [] });
 }

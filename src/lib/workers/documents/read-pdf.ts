@@ -1,8 +1,8 @@
 import type { DocumentError } from '#lib/domain/documents/document-error.ts';
+import type { DocumentNote } from '#lib/domain/documents/document-note.ts';
 import { MAX_CHARACTERS, MAX_PAGES } from '#lib/domain/documents/document-limits.ts';
 import { assemblePages } from '#lib/domain/documents/pdf-document.ts';
 import { layoutPage } from '#lib/domain/documents/pdf-paragraphs.ts';
-import { describePages } from '#lib/domain/documents/page-ranges.ts';
 import { err, ok } from '#lib/domain/result.ts';
 import type { Result } from '#lib/domain/result.ts';
 import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
@@ -13,11 +13,6 @@ import type { Extracted, ReadSteps } from './read-steps.ts';
 
 type Engine = Awaited<ReturnType<typeof loadPdfEngine>>;
 
-const UNDECODED =
-	'Some characters of this PDF carry no readable code and are missing from the text or wrong in it.';
-const EAST_ASIAN =
-	'Some text of this PDF uses an East Asian encoding that this app does not carry; it is missing or wrong.';
-const RUNNING = 'Page numbers and lines repeated on every page were left out.';
 /** What programs write where nobody gave a title. */
 const NO_TITLE = /^\(?(?:untitled|anonymous|unspecified)?\)?$/iu;
 const MAX_UNREADABLE_SHARE = 0.02;
@@ -88,17 +83,14 @@ async function titleOf(pdf: PDFDocumentProxy): Promise<string | undefined> {
 	return NO_TITLE.test(name) ? undefined : name;
 }
 
-function notesOf(pages: Pages, hasRunning: boolean, lacksCMaps: boolean): string[] {
-	const notes: string[] = [];
-	if (pages.failed.length > 0) {
-		notes.push(`${describePages(pages.failed)} could not be read: the file is damaged there.`);
-	}
-	if (pages.empty.length > 0) {
-		notes.push(`${describePages(pages.empty)} without text (empty or scanned) left out.`);
-	}
-	if (lacksCMaps) notes.push(EAST_ASIAN);
-	else if (pages.unreadable > pages.characters * MAX_UNREADABLE_SHARE) notes.push(UNDECODED);
-	if (hasRunning) notes.push(RUNNING);
+function notesOf(pages: Pages, hasRunning: boolean, lacksCMaps: boolean): DocumentNote[] {
+	const notes: DocumentNote[] = [];
+	if (pages.failed.length > 0) notes.push({ kind: 'pages-damaged', pages: pages.failed });
+	if (pages.empty.length > 0) notes.push({ kind: 'pages-empty', pages: pages.empty });
+	if (lacksCMaps) notes.push({ kind: 'east-asian' });
+	else if (pages.unreadable > pages.characters * MAX_UNREADABLE_SHARE)
+		notes.push({ kind: 'undecoded' });
+	if (hasRunning) notes.push({ kind: 'running-lines' });
 	return notes;
 }
 

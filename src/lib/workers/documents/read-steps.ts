@@ -1,9 +1,11 @@
+import type { DocumentNote } from '#lib/domain/documents/document-note.ts';
+
 /** What a reader of one format hands back. */
 export interface Extracted {
 	readonly text: string;
 	readonly title?: string;
 	readonly pages?: number;
-	readonly notes: readonly string[];
+	readonly notes: readonly DocumentNote[];
 }
 
 /** What a reader tells while it works. */

@@ -16,15 +16,15 @@ export function refuseForeign(sample: Uint8Array, encoding: Encoding): void {
 		case 'refused':
 			throw new TableFailure({
 				kind: 'foreign',
-				found: content.error.kind === 'image' ? content.error.found : 'an Office document'
+				found: content.error.kind === 'image' ? content.error.found : 'office'
 			});
 		case 'pdf':
-			throw new TableFailure({ kind: 'foreign', found: 'a PDF document' });
+			throw new TableFailure({ kind: 'foreign', found: 'pdf' });
 		case 'docx':
-			throw new TableFailure({ kind: 'foreign', found: 'a Word document' });
+			throw new TableFailure({ kind: 'foreign', found: 'word' });
 		case 'damaged-zip':
 			// A sample of a large archive has no directory at its end.
-			throw new TableFailure({ kind: 'foreign', found: 'a ZIP archive' });
+			throw new TableFailure({ kind: 'foreign', found: 'zip' });
 	}
 	if (encoding.startsWith('utf-16')) return;
 	let controls = 0;
@@ -32,6 +32,6 @@ export function refuseForeign(sample: Uint8Array, encoding: Encoding): void {
 		if (byte < 9 || (byte > 13 && byte < 27) || (byte > 27 && byte < 32)) controls += 1;
 	}
 	if (controls > sample.length * MAX_CONTROL_SHARE) {
-		throw new TableFailure({ kind: 'foreign', found: 'data that is not text' });
+		throw new TableFailure({ kind: 'foreign', found: 'not-text' });
 	}
 }

@@ -1,3 +1,4 @@
+import type { TableError } from '#lib/domain/batch/tables/table-error.ts';
 import {
 	packedBytes,
 	readZipDirectory,
@@ -6,6 +7,8 @@ import {
 import type { TableFile } from '#lib/ports/table-reader.ts';
 import { readSlice } from '../read-bytes.ts';
 import { TableFailure } from '../table-failure.ts';
+
+type Broken = Extract<TableError, { kind: 'broken' }>;
 
 /** A workbook stands in memory packed; larger ones are refused before they are read. */
 const MAX_PACKED_BYTES = 100_000_000;
@@ -22,14 +25,14 @@ export async function openPackage(file: TableFile): Promise<Package> {
 	if (file.size > MAX_PACKED_BYTES) throw new TableFailure({ kind: 'too-large', limit: '100 MB' });
 	const bytes = await readSlice(file, 0, file.size);
 	const entries = readZipDirectory(bytes);
-	if (!entries) throw broken('its list of parts is missing.');
-	if (entries.some(({ isEncrypted }) => isEncrypted)) throw broken('it is encrypted.');
+	if (!entries) throw broken('no-parts');
+	if (entries.some(({ isEncrypted }) => isEncrypted)) throw broken('encrypted');
 	const find = (name: string) => entries.find((entry) => entry.name === name);
 	return {
 		has: (name) => find(name) !== undefined,
 		read: (name, limit) => {
 			const entry = find(name);
-			if (!entry) throw broken(`the part ${name} is missing.`);
+			if (!entry) throw broken('part-missing', name);
 			return inflate(bytes, entry, limit);
 		}
 	};
@@ -42,7 +45,7 @@ async function* inflate(
 	limit: number
 ): AsyncGenerator<string, void, undefined> {
 	const packed = packedBytes(bytes, entry);
-	if (!packed || (entry.method !== 0 && entry.method !== 8)) throw broken('a part is cut off.');
+	if (!packed || (entry.method !== 0 && entry.method !== 8)) throw broken('cut-off');
 	const stored = new Blob([new Uint8Array(packed)]).stream();
 	const stream =
 		entry.method === 0 ? stored : stored.pipeThrough(new DecompressionStream('deflate-raw'));
@@ -52,7 +55,7 @@ async function* inflate(
 	try {
 		for (;;) {
 			const piece = await reader.read().catch(() => undefined);
-			if (!piece) throw broken('a part cannot be unpacked.');
+			if (!piece) throw broken('cannot-unpack');
 			if (piece.done) break;
 			expanded += piece.value.byteLength;
 			if (expanded > limit) {
@@ -65,6 +68,6 @@ async function* inflate(
 	}
 }
 
-export function broken(reason: string): TableFailure {
-	return new TableFailure({ kind: 'broken', reason });
+export function broken(reason: Broken['reason'], part?: string): TableFailure {
+	return new TableFailure({ kind: 'broken', reason, ...(part === undefined ? {} : { part }) });
 }
