@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { NewsResult } from '#lib/domain/fake-news/news-result.ts';
 import { markPulls, markSignals } from './news-marks.ts';
-import { describeNews, explainNews, newsMarkdown, newsText } from './news-words.ts';
+import { describeNews, explainNews, newsLimits, newsMarkdown, newsText } from './news-words.ts';
 
 const text = 'WOW! Some say the bridge fell. “It did not,” said Ann Lee.';
 const result: NewsResult = {
@@ -83,7 +83,7 @@ describe('words', () => {
 			'## To check by hand',
 			expect.stringContaining('- bridge fell: [Fact Check Explorer](https://toolbox.google.com/'),
 			'## Limits',
-			'- It judges wording.'
+			...newsLimits().map((limit) => `- ${limit}`)
 		]);
 	});
 
