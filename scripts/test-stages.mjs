@@ -1,7 +1,7 @@
-import { createServer } from 'node:net';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ensureBuild } from './ensure-build.mjs';
+import { freePort } from './free-port.mjs';
 import { ROOT, runNode, runNpm } from './processes.mjs';
 import { countCheck, countPlaywright, countVitest } from './test-report.mjs';
 
@@ -111,26 +111,9 @@ async function runPlaywright(project, workers, { scratch, chromium, rows }) {
 			'--forbid-only',
 			'--reporter=list,json'
 		],
-		{ env: { PLAYWRIGHT_JSON_OUTPUT_FILE: file, E2E_PORT: String(await freePort()) } }
+		{ env: { PLAYWRIGHT_JSON_OUTPUT_FILE: file, E2E_PORT: String(await freePort(E2E_PORT)) } }
 	);
 	return countPlaywright(readJson(file), code);
-}
-
-/** @returns {Promise<number>} the usual port, or another one where that is in use */
-function freePort() {
-	return new Promise((done, fail) => {
-		const server = createServer();
-		const take = () => {
-			const address = server.address();
-			const port = address !== null && typeof address === 'object' ? address.port : E2E_PORT;
-			server.close(() => done(port));
-		};
-		server.once('error', () => {
-			server.once('error', fail);
-			server.listen(0, '127.0.0.1', take);
-		});
-		server.listen(E2E_PORT, '127.0.0.1', take);
-	});
 }
 
 /** @param {string} file @returns {unknown} undefined where it is missing */

@@ -1,6 +1,7 @@
 /**
  * `npm run lighthouse`: audits the production build in Chromium, desktop and phone, and fails below the least score.
- * `-- --out FILE` also writes the scores as JSON. On a machine that does other things, performance comes out too low.
+ * `-- --path /about` audits one page, `-- --out FILE` also writes the scores as JSON. On a machine that does other
+ * things, performance comes out too low.
  */
 import { parseArgs } from 'node:util';
 import { chromium } from '@playwright/test';
@@ -9,14 +10,14 @@ import { openSite } from '#scripts/bench/app-site.ts';
 import { findChromium } from '#scripts/chromium.mjs';
 import { describeMachine, describeVersions } from '#scripts/eval/machine.ts';
 import { writeJson } from '#scripts/eval/report.ts';
-import { freePort } from './free-port.ts';
+import { freePort } from '#scripts/free-port.mjs';
 
 const PATHS = ['/', '/sentiment', '/about'] as const;
 const FORMS = ['desktop', 'mobile'] as const;
 const CATEGORIES = ['performance', 'accessibility', 'best-practices', 'seo'] as const;
 const LEAST = 95;
 
-const { values } = parseArgs({ options: { out: { type: 'string' } } });
+const { values } = parseArgs({ options: { out: { type: 'string' }, path: { type: 'string' } } });
 const site = await openSite({ mayBuild: true });
 const port = await freePort();
 const browser = await chromium.launch({
@@ -25,7 +26,7 @@ const browser = await chromium.launch({
 });
 const results: { path: string; form: string; scores: Record<string, number> }[] = [];
 try {
-	for (const path of PATHS) {
+	for (const path of values.path === undefined ? PATHS : [values.path]) {
 		for (const form of FORMS) results.push({ path, form, scores: await audit(path, form) });
 	}
 } finally {
