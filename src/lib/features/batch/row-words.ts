@@ -30,7 +30,7 @@ export function describeIssue(issue: RowIssue): string {
 
 /** Why a row has no answer; undefined for one that has. Jobs of older versions kept the English sentence only. */
 export function describeFailure(
-	result: RowResult | undefined,
+	result: RowResult | null | undefined,
 	issue: RowIssue | undefined
 ): string | undefined {
 	if (!result || !isFailed(result)) return undefined;
