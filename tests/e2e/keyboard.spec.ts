@@ -53,7 +53,7 @@ test('the Tab key alone leads to an answer and through it; printed, it has none 
 	await page.emulateMedia({ colorScheme: 'dark' });
 	await gotoReady('/sentiment');
 	await page.keyboard.press('Tab');
-	await expect(page.getByRole('link', { name: 'Skip to content' })).toBeFocused();
+	await expect(page.getByRole('link', { name: 'Skip to the content' })).toBeFocused();
 	const box = page.getByRole('textbox', { name: 'Text' });
 	await tabTo(page, box);
 	await page.keyboard.type(TEXT);
