@@ -6,6 +6,9 @@ import { BASE, parametersOf, readAreas, readLocales } from './read-messages.mjs'
 /** @typedef {import('./read-messages.mjs').Message} Message */
 /** @typedef {import('./read-messages.mjs').Areas} Areas */
 
+/** Names that a compiled module uses itself. */
+const TAKEN = ['word', 'registry'];
+
 const HEADER = '// @ts-nocheck\n/* Made from messages/ by scripts/words.mjs. */\n';
 
 /**
@@ -128,6 +131,7 @@ const isRich = (message) => parametersOf(message).some((name) => name.startsWith
  */
 function source(key, message, code, at) {
 	if (code === undefined) throw new Error(`Paraglide made nothing of the message "${key}".`);
+	if (TAKEN.includes(key)) throw new Error(`"${key}" cannot be the key of a message: choose another.`);
 	const inputs = parametersOf(message).filter((name) => !name.startsWith('#'));
 	const fields = inputs.map(
 		(name) =>

@@ -29,7 +29,7 @@ const NAMES: Readonly<Record<FileFormat, () => string>> = {
 	'old-office': m.old_office,
 	office: m.office,
 	pdf: m.pdf,
-	word: m.word,
+	word: m.word_document,
 	'web-page': m.web_page,
 	'plain-text': m.plain_text,
 	'not-text': m.not_text
