@@ -131,7 +131,8 @@ const isRich = (message) => parametersOf(message).some((name) => name.startsWith
  */
 function source(key, message, code, at) {
 	if (code === undefined) throw new Error(`Paraglide made nothing of the message "${key}".`);
-	if (TAKEN.includes(key)) throw new Error(`"${key}" cannot be the key of a message: choose another.`);
+	if (TAKEN.includes(key))
+		throw new Error(`"${key}" cannot be the key of a message: choose another.`);
 	const inputs = parametersOf(message).filter((name) => !name.startsWith('#'));
 	const fields = inputs.map(
 		(name) =>
