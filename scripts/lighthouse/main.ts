@@ -1,6 +1,6 @@
 /**
  * `npm run lighthouse`: audits the production build in Chromium, desktop and phone, and fails below the least score.
- * `-- --path /about` audits one page, `-- --out FILE` also writes the scores as JSON, `-- --no-build` takes the build
+ * `-- --path /about` and `-- --form mobile` audit a part, `-- --out FILE` also writes the scores as JSON, `-- --no-build` takes the build
  * that is there. On a machine that does other things, performance comes out too low.
  */
 import { parseArgs } from 'node:util';
@@ -21,6 +21,7 @@ const { values } = parseArgs({
 	options: {
 		out: { type: 'string' },
 		path: { type: 'string' },
+		form: { type: 'string' },
 		'no-build': { type: 'boolean' }
 	}
 });
@@ -33,17 +34,19 @@ const browser = await chromium.launch({
 const results: { path: string; form: string; scores: Record<string, number> }[] = [];
 try {
 	for (const path of values.path === undefined ? PATHS : [values.path]) {
-		for (const form of FORMS) results.push({ path, form, scores: await audit(path, form) });
+		for (const form of FORMS) {
+			if (values.form !== undefined && values.form !== form) continue;
+			const scores = await audit(path, form);
+			results.push({ path, form, scores });
+			const row = CATEGORIES.map((name) => `${name} ${scores[name] ?? 0}`).join(', ');
+			console.log(`${path} ${form}: ${row}`);
+		}
 	}
 } finally {
 	await browser.close();
 	site.close();
 }
 
-for (const { path, form, scores } of results) {
-	const row = CATEGORIES.map((name) => `${name} ${scores[name] ?? 0}`).join(', ');
-	console.log(`${path} ${form}: ${row}`);
-}
 if (values.out !== undefined) {
 	const date = new Date().toISOString();
 	writeJson(values.out, {
