@@ -1,7 +1,7 @@
 /**
  * `npm run lighthouse`: audits the production build in Chromium, desktop and phone, and fails below the least score.
- * `-- --path /about` and `-- --form mobile` audit a part, `-- --out FILE` also writes the scores as JSON, `-- --no-build` takes the build
- * that is there. On a machine that does other things, performance comes out too low.
+ * `-- --path /about` and `-- --form mobile` audit a part, `-- --out FILE` also writes the scores as JSON, `-- --no-build`
+ * takes the build that is there. On a machine that does other things, performance comes out too low.
  */
 import { parseArgs } from 'node:util';
 import { chromium } from '@playwright/test';
