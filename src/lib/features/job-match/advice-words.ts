@@ -41,9 +41,7 @@ export function describeAdvice(
 				count: about.skillsMissing.length
 			});
 		case 'evidence':
-			return line
-				? m.comes_nearest({ line: quote(line.text), asked })
-				: m.nothing_shows({ asked });
+			return line ? m.comes_nearest({ line: quote(line.text), asked }) : m.nothing_shows({ asked });
 		case 'strengthen':
 			return line ? m.answers({ line: quote(line.text), asked }) : advice.text;
 	}

@@ -32,7 +32,9 @@ export function matchMarkdown(input: JobMatchInput, result: JobMatchResult): str
 		'',
 		`> ${m.honesty()}`,
 		'',
-		...(isRanked ? [row(m.rank(), m.name(), m.score(), m.band()), '| ---: | --- | ---: | --- |'] : []),
+		...(isRanked
+			? [row(m.rank(), m.name(), m.score(), m.band()), '| ---: | --- | ---: | --- |']
+			: []),
 		...(isRanked ? [...ranking, ''] : []),
 		...(failures.length > 0 ? [`## ${m.not_matched_heading()}`, '', ...failures, ''] : []),
 		...result.matches.flatMap((match) => [
@@ -46,13 +48,12 @@ export function matchMarkdown(input: JobMatchInput, result: JobMatchResult): str
 function matchLines(match: JobMatch, result: JobMatchResult): string[] {
 	const resume = result.resumes.find(({ id }) => id === match.resumeId);
 	const job = result.jobs.find(({ id }) => id === match.jobId);
-	const parts = match.parts.map(
-		({ part, points, of }) =>
-			row(
-				PART_WORDS[part](),
-				m.cell_points({ points: formatNumber(points), of: formatNumber(of) }),
-				cell(explainPart(part, match, resume, job))
-			)
+	const parts = match.parts.map(({ part, points, of }) =>
+		row(
+			PART_WORDS[part](),
+			m.cell_points({ points: formatNumber(points), of: formatNumber(of) }),
+			cell(explainPart(part, match, resume, job))
+		)
 	);
 	const requirements = match.requirements.map(({ verdict, text, evidence }) => {
 		const lines = evidence.map((line) => m.quoted({ text: line.text })).join(' · ');
@@ -76,10 +77,7 @@ function matchLines(match: JobMatch, result: JobMatchResult): string[] {
 			m.advice(),
 			match.advice.map((advice) => describeAdvice(advice, match, resume, job))
 		),
-		...list(
-			m.notes(),
-			match.notes.map(describeNote)
-		)
+		...list(m.notes(), match.notes.map(describeNote))
 	];
 }
 

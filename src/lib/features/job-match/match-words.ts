@@ -56,7 +56,9 @@ export interface MatchNames {
 
 export function nameTexts(input: JobMatchInput, result: JobMatchResult): MatchNames {
 	const titles = new Map(result.jobs.map(({ id, title }) => [id, title]));
-	const resumes = input.resumes.map(({ text }, at) => nameOf(text, m.resume_number({ number: at + 1 })));
+	const resumes = input.resumes.map(({ text }, at) =>
+		nameOf(text, m.resume_number({ number: at + 1 }))
+	);
 	const jobs = input.jobs.map(({ id, text }, at) => {
 		const title = titles.get(id) ?? '';
 		return nameOf(title === '' ? text : title, m.job_number({ number: at + 1 }));
@@ -78,7 +80,9 @@ export function describeVerdicts(requirements: readonly RequirementResult[]): st
 		...(count('partly') > 0 ? [m.some_partly({ some: count('partly') })] : []),
 		...(count('not-shown') > 0 ? [m.some_not_shown({ some: count('not-shown') })] : [])
 	];
-	return [m.requirements_met({ met: count('met'), count: requirements.length }), ...rest].join(', ');
+	return [m.requirements_met({ met: count('met'), count: requirements.length }), ...rest].join(
+		', '
+	);
 }
 
 /** One match in a sentence: for screen readers, for copying, for sharing. */
