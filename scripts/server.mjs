@@ -11,10 +11,11 @@ try {
 	process.exitCode = 1;
 }
 
-/** `npm run server`. With `--no-build` it serves `build/` as it is, or the API alone where there is none. */
+/** `npm run server`. With `--no-build` it serves `build/` as it is, or the API alone where there is none; with
+ * `--no-install` on the packages that are there. */
 async function start() {
 	const stopWatching = endWithChildren();
-	await ensureInstall();
+	if (!process.argv.includes('--no-install')) await ensureInstall();
 	if (!process.argv.includes('--no-build')) await ensureBuild();
 	stopWatching();
 	// Whatever is imported here must be installed first.

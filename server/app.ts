@@ -94,6 +94,14 @@ export function createApp(deps: AppDeps): OpenAPIHono<AppEnv> {
 	return app;
 }
 
+/** What a worker of batches tells of itself. */
+export function createWorkerApp(deps: AppDeps): OpenAPIHono<AppEnv> {
+	const app = createRouter();
+	app.route('/', healthRoutes(deps));
+	app.route('/', metricsRoutes(deps));
+	return app;
+}
+
 function limitBody() {
 	return bodyLimit({
 		maxSize: MAX_BODY_BYTES,

@@ -17,6 +17,10 @@ import type { AppDeps } from './deps.ts';
 import { openInference } from './inference/open-inference.ts';
 import type { TaskPool } from './inference/task-pool.ts';
 import { SqlApiKeyStore } from './keys/sql-api-key-store.ts';
+import { RedisLimitStore } from './redis/redis-limit-store.ts';
+import { RedisResultCache } from './redis/redis-result-cache.ts';
+import { openRedis } from './redis/open-redis.ts';
+import { readServerSecret } from './config/server-secret.ts';
 import { SqlLimitStore } from './limits/sql-limit-store.ts';
 import { Metrics } from './metrics/metrics.ts';
 import { createPeople } from './people/create-people.ts';
@@ -56,9 +60,12 @@ export function createDeps({
 	const people = createPeople({ settings, db: storage.db, clock, hasher, mailer });
 	const users = new SqlUserReader(storage.db);
 	const keys = new SqlApiKeyStore(storage.db);
-	const limits = new RateLimiter(new SqlLimitStore(storage.db), clock);
+	const redis = settings.REDIS_URL === undefined ? undefined : openRedis(settings.REDIS_URL, log);
+	const limitStore = redis ? new RedisLimitStore(redis.quick) : new SqlLimitStore(storage.db);
+	const limits = new RateLimiter(limitStore, clock);
 	const metrics = new Metrics();
-	const inference = openInference(settings, log, metrics.queueObserver, pool);
+	const cache = redis && new RedisResultCache(redis.quick, () => readServerSecret(settings));
+	const inference = openInference(settings, log, metrics.queueObserver, { pool, cache });
 	metrics.gauge('textai_inference_waiting', 'Inputs that wait for a worker.', () => {
 		return inference.queue.waiting;
 	});
@@ -71,7 +78,8 @@ export function createDeps({
 		'When the newest backup that this process knows was made; 0 for none.',
 		() => backups.newestAt() / 1000
 	);
-	const batches = openBatches({ settings, db, users, analysis, clock, random: webRandom, log });
+	const random = webRandom;
+	const batches = openBatches({ settings, db, users, analysis, clock, random, log, redis });
 	return {
 		settings,
 		storage,
@@ -90,7 +98,8 @@ export function createDeps({
 		log,
 		readiness: [
 			{ name: 'database', check: () => storage.ping() },
-			{ name: 'models', check: () => inference.check() }
+			{ name: 'models', check: () => inference.check() },
+			...(redis ? [{ name: 'redis', check: () => redis.ping() }] : [])
 		],
 		site: site ?? (existsSync(BUILD) ? BUILD : undefined),
 		async end() {
@@ -98,6 +107,7 @@ export function createDeps({
 			await backups.end();
 			await api.usage.flush();
 			await inference.end();
+			redis?.close();
 		}
 	};
 }

@@ -1,5 +1,3 @@
-import { once } from 'node:events';
-import type { Server } from 'node:http';
 import { resolve } from 'node:path';
 import { createAdaptorServer } from '@hono/node-server';
 import { ok } from '#lib/domain/result.ts';
@@ -9,6 +7,7 @@ import { createApp } from './app.ts';
 import { readSettings } from './config/settings.ts';
 import { createDeps } from './create-deps.ts';
 import { createLog } from './log.ts';
+import { asHttp, finish, told } from './lifecycle.ts';
 import { lockFolder } from './storage/lock-folder.ts';
 import { openStorage } from './storage/open-storage.ts';
 
@@ -66,31 +65,6 @@ export async function startServer(env: NodeJS.ProcessEnv): Promise<void> {
 	log.info('ended');
 	// Idle workers of the password hasher would keep the process for a minute.
 	process.exit();
-}
-
-/** Until SIGINT or SIGTERM. */
-function told(): Promise<unknown> {
-	return Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')]);
-}
-
-/** Takes no new requests and waits for those that run, at most so many milliseconds. */
-async function finish(servers: readonly Server[], patienceMs: number): Promise<void> {
-	const closed = servers.map(async (server) => {
-		const ended = once(server, 'close');
-		server.close();
-		server.closeIdleConnections();
-		await ended;
-	});
-	const timer = setTimeout(() => {
-		for (const server of servers) server.closeAllConnections();
-	}, patienceMs);
-	await Promise.all(closed);
-	clearTimeout(timer);
-}
-
-function asHttp(server: ReturnType<typeof createAdaptorServer>): Server {
-	if ('closeAllConnections' in server) return server;
-	throw new TypeError('not a server of HTTP/1.1');
 }
 
 function refuse(lines: readonly string[]): void {

@@ -9,7 +9,8 @@ import { err, type Result } from '#lib/domain/result.ts';
 import type { AppDeps } from '#server/deps.ts';
 import { adminCommandSchema, runCommand, type AdminCommand } from './commands.ts';
 
-const TIMEOUT_MS = 60_000;
+/** A backup of a large database takes minutes. */
+const TIMEOUT_MS = 30 * 60_000;
 
 const addressSchema = z.object({ port: z.int(), token: z.string() });
 const answerSchema = z.union([

@@ -4,6 +4,7 @@ import { usernameKey } from '#lib/domain/accounts/username.ts';
 import { toolIdSchema } from '#lib/domain/tool-id.ts';
 import { err, ok, type Result } from '#lib/domain/result.ts';
 import { registrationSchema } from '#lib/protocol/people-api.ts';
+import { describeMade, describeMakeError } from '#server/backup/describe-backup.ts';
 import type { AppDeps } from '#server/deps.ts';
 
 /** What `npm run server:admin` asks for, of a running server or of the database itself. */
@@ -21,6 +22,7 @@ export const adminCommandSchema = z.discriminatedUnion('command', [
 		scopes: z.array(toolIdSchema).min(1),
 		name: z.string().min(1).max(60)
 	}),
+	z.object({ command: z.literal('backup') }),
 	z.object({ command: z.literal('list-users') }),
 	z.object({ command: z.literal('reset-limits'), username: z.string() })
 ]);
@@ -36,6 +38,8 @@ export async function runCommand(
 			return createUser(deps, command);
 		case 'create-key':
 			return createKey(deps, command);
+		case 'backup':
+			return backUp(deps);
 		case 'list-users':
 			return listUsers(deps);
 		case 'reset-limits':
@@ -77,6 +81,13 @@ async function listUsers({ people }: AppDeps): Promise<Result<readonly string[],
 		return [user.username, user.role, user.tier, state, user.email ?? '-', user.id].join('\t');
 	});
 	return ok(['name\trole\ttier\tstate\te-mail\tid', ...lines]);
+}
+
+/** For `npm run server:backup`: the built-in database is open in this process alone. */
+async function backUp({ backups }: AppDeps): Promise<Result<string[], string>> {
+	const made = await backups.maker.make('manual');
+	if (!made.ok) return err(describeMakeError(made.error));
+	return ok(describeMade(made.value, backups.place.description));
 }
 
 async function resetLimits(deps: AppDeps, username: string): Promise<Result<string[], string>> {

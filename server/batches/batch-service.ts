@@ -26,8 +26,8 @@ export interface ServicePorts {
 	readonly sealer: BlockSealer;
 	readonly clock: Clock;
 	readonly random: RandomSource;
-	/** There is something to do. */
-	wake(): void;
+	/** There is something to do in this batch. */
+	wake(id: string): void;
 }
 
 export interface FinishedRow {
@@ -83,7 +83,7 @@ export class BatchService {
 		);
 		if (!added.ok) return added;
 		if (added.value.requestHash !== requestHash) return err({ kind: 'key-reused' });
-		this.ports.wake();
+		this.ports.wake(added.value.id);
 		return ok(added.value);
 	}
 

@@ -74,8 +74,11 @@ export class BatchStore {
 		});
 	}
 
-	/** The active batch that waited longest, for this process alone; with its next block. */
-	claim(now: Date) {
+	/**
+	 * The active batch that waited longest, for this process alone; with its next block.
+	 * @param id where it is to be that one or none
+	 */
+	claim(now: Date, id?: string) {
 		return attempt(() =>
 			this.db.transaction(async (step) => {
 				const [next] = await step
@@ -83,6 +86,7 @@ export class BatchStore {
 					.from(batches)
 					.where(
 						and(
+							id === undefined ? undefined : eq(batches.id, id),
 							inArray(batches.state, ACTIVE),
 							or(isNull(batches.leasedUntil), lt(batches.leasedUntil, now)),
 							or(isNull(batches.waitingUntil), lt(batches.waitingUntil, now))
@@ -139,6 +143,26 @@ export class BatchStore {
 				return true;
 			})
 		);
+	}
+
+	/** Those that are not at their end: when each may be worked on, in milliseconds since 1970. @param id of the only one that matters */
+	active(id?: string) {
+		return attempt(async () => {
+			const found = await this.db
+				.select({
+					id: batches.id,
+					waitingUntil: batches.waitingUntil,
+					leasedUntil: batches.leasedUntil
+				})
+				.from(batches)
+				.where(
+					and(id === undefined ? undefined : eq(batches.id, id), inArray(batches.state, ACTIVE))
+				);
+			return found.map(({ id, waitingUntil, leasedUntil }) => ({
+				id,
+				from: Math.max(waitingUntil?.getTime() ?? 0, leasedUntil?.getTime() ?? 0)
+			}));
+		});
 	}
 
 	/** Of a batch that has no block left. */

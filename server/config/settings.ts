@@ -4,6 +4,7 @@ import { backupSettings, S3_BELONGS_TOGETHER, s3Settings } from './backup-settin
 import { inferenceSettings } from './inference-settings.ts';
 import { networkSettings } from './network-settings.ts';
 import { BELONG_TOGETHER, mailSettings, peopleSettings } from './people-settings.ts';
+import { REDIS_BELONGS_TOGETHER, redisSettings } from './redis-settings.ts';
 import { storageSettings } from './storage-settings.ts';
 import { syncSettings } from './sync-settings.ts';
 
@@ -16,7 +17,8 @@ const settingsSchema = z.object({
 	...peopleSettings,
 	...mailSettings,
 	...backupSettings,
-	...s3Settings
+	...s3Settings,
+	...redisSettings
 });
 
 export type Settings = z.output<typeof settingsSchema>;
@@ -30,7 +32,7 @@ export function readSettings(
 ): Result<Settings, readonly string[]> {
 	const set = Object.entries(env).filter(([, value]) => value !== undefined && value !== '');
 	const parsed = settingsSchema.safeParse(Object.fromEntries(set));
-	const alone = [...BELONG_TOGETHER, ...S3_BELONGS_TOGETHER].filter(
+	const alone = [...BELONG_TOGETHER, ...S3_BELONGS_TOGETHER, ...REDIS_BELONGS_TOGETHER].filter(
 		([name, other]) => isSet(env, name) && !isSet(env, other)
 	);
 	if (parsed.success && alone.length === 0) return ok(parsed.data);

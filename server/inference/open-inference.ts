@@ -5,7 +5,7 @@ import { Inference } from './inference.ts';
 import { InferenceQueue } from './inference-queue.ts';
 import { ModelCatalogue } from './model-folder.ts';
 import type { QueueObserver } from './queue-observer.ts';
-import { MemoryResultCache } from './result-cache.ts';
+import { MemoryResultCache, type ResultCache } from './result-cache.ts';
 import type { TaskPool } from './task-pool.ts';
 import { ThreadPool } from './thread-pool.ts';
 
@@ -24,18 +24,18 @@ export interface OpenInference {
 
 /**
  * Starts the workers, which load their models while the server already listens.
- * @param given in place of threads of its own, for tests
+ * @param given in place of threads of its own, and of answers in this process's memory
  */
 export function openInference(
 	settings: Settings,
 	log: Logger,
 	observer: QueueObserver,
-	given?: TaskPool
+	given: { readonly pool?: TaskPool | undefined; readonly cache?: ResultCache | undefined } = {}
 ): OpenInference {
 	const models = new ModelCatalogue(settings.MODELS_DIR);
-	const pool = given ?? openThreads(settings, models.folder, log);
+	const pool = given.pool ?? openThreads(settings, models.folder, log);
 	const queue = new InferenceQueue(pool, settings.QUEUE_SIZE, observer);
-	const cache = new MemoryResultCache(settings.CACHE_MB * MEGABYTE);
+	const cache = given.cache ?? new MemoryResultCache(settings.CACHE_MB * MEGABYTE);
 	let state: 'loading' | 'ready' | 'failed' = 'loading';
 	void pool.warm().then((warmed) => {
 		state = warmed.ok ? 'ready' : 'failed';

@@ -27,6 +27,8 @@ export class GuardedProcess {
 			cwd,
 			env: { ...process.env, ...env, END_SIGNAL: endSignal },
 			stdio: ['pipe', 'pipe', 'pipe'],
+			// A group of its own, to be killed together.
+			detached: true,
 			...user
 		});
 		for (const stream of [this.#child.stdout, this.#child.stderr]) {
@@ -42,6 +44,11 @@ export class GuardedProcess {
 
 	get hasEnded(): boolean {
 		return this.#child.exitCode !== null || this.#child.signalCode !== null;
+	}
+
+	/** As a crash would: it can do nothing about it. */
+	kill(): void {
+		if (this.#child.pid !== undefined && !this.hasEnded) process.kill(-this.#child.pid, 'SIGKILL');
 	}
 
 	async end(): Promise<void> {
