@@ -15,6 +15,8 @@ import { requestContext } from './http/request-context.ts';
 import { sameOrigin } from './http/same-origin.ts';
 import { securityHeaders } from './http/security-headers.ts';
 import { serveSite } from './http/serve-site.ts';
+import { adminFactsRoutes } from './routes/admin-facts.ts';
+import { adminPeopleRoutes } from './routes/admin-people.ts';
 import { apiFactsRoutes } from './routes/api-facts.ts';
 import { batchRoutes } from './routes/batches.ts';
 import { docsRoutes } from './routes/docs.ts';
@@ -73,6 +75,8 @@ export function createApp(deps: AppDeps): OpenAPIHono<AppEnv> {
 	app.route('/', twoFactorRoutes(deps));
 	app.route('/', keyRoutes(deps));
 	app.route('/', invitationRoutes(deps));
+	app.route('/', adminPeopleRoutes(deps));
+	app.route('/', adminFactsRoutes(deps));
 
 	app.route('/', docsRoutes());
 	app.doc31('/openapi.json', DOCUMENT);

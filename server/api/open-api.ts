@@ -18,6 +18,8 @@ export interface Api {
 	readonly usage: UsageCounter;
 	readonly usageStore: SqlUsageStore;
 	readonly models: ModelCatalogue;
+	/** Of this process. */
+	readonly queue: Pick<OpenInference['queue'], 'waiting' | 'running'>;
 }
 
 interface Parts {
@@ -40,6 +42,7 @@ export function openApi({ settings, db, limiter, clock, inference }: Parts): Api
 		limits,
 		usage,
 		usageStore,
-		models: inference.models
+		models: inference.models,
+		queue: inference.queue
 	};
 }

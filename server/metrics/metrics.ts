@@ -1,5 +1,7 @@
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
+import type { RouteTraffic } from '#lib/domain/admin/server-facts.ts';
 import type { QueueObserver } from '#server/inference/queue-observer.ts';
+import { readTraffic } from './read-traffic.ts';
 
 /** Seconds: from an answer out of the cache to a long text. */
 const REQUEST_BUCKETS = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60];
@@ -61,6 +63,11 @@ export class Metrics {
 	/** @param route as registered, such as `/api/v1/batches/:id` */
 	answered(method: string, route: string, status: number, ms: number): void {
 		this.#requests.observe({ method, route, status: String(status) }, ms / 1000);
+	}
+
+	/** Since this process started, by route. */
+	async traffic(): Promise<readonly RouteTraffic[]> {
+		return readTraffic((await this.#requests.get()).values);
 	}
 
 	/** A figure that is read when it is asked for. */

@@ -15,6 +15,7 @@ import { InvitationBook, type Admission } from './invitation-book.ts';
 import { Keyrings } from './keyrings.ts';
 import { LoginThrottle } from './login-throttle.ts';
 import type { Mailer } from './mailer.ts';
+import { PeopleOverview } from './people-overview.ts';
 import { ServerAudit } from './server-audit.ts';
 import {
 	ServerAuthenticator,
@@ -61,6 +62,7 @@ export function createPeople({ settings, db, clock, hasher, mailer }: PeoplePart
 		accounts,
 		keyrings,
 		audit,
+		overview: new PeopleOverview(db, settings, clock),
 		mailer,
 		limits,
 		sessions: new AuthSessionFinder(auth, db),

@@ -1,6 +1,10 @@
 import { desc } from 'drizzle-orm';
-import { z } from 'zod';
 import { auditEventSchema, type AuditEvent } from '#lib/domain/accounts/audit-event.ts';
+import {
+	serverAuditEventSchema,
+	type ServerAuditAction,
+	type ServerAuditEvent
+} from '#lib/domain/admin/server-facts.ts';
 import type { User } from '#lib/domain/accounts/account.ts';
 import { newId } from '#lib/domain/sealing/new-id.ts';
 import type { AuditLog } from '#lib/ports/audit-log.ts';
@@ -9,28 +13,6 @@ import type { RandomSource } from '#lib/ports/random-source.ts';
 import { attempt } from '#server/storage/attempt.ts';
 import type { Database } from '#server/storage/database.ts';
 import { auditEvents } from '#server/storage/schema/admin-tables.ts';
-
-/** What happens on a server and never on a device. */
-const serverActionSchema = z.enum([
-	...auditEventSchema.shape.action.options,
-	'signed-out',
-	'sessions-ended',
-	'reset-requested',
-	'password-reset',
-	'email-confirmed',
-	'second-factor-added',
-	'second-factor-removed',
-	'key-made',
-	'key-revoked',
-	'key-rotated',
-	'invited',
-	'invitation-withdrawn',
-	'keyring-replaced'
-]);
-export type ServerAuditAction = z.infer<typeof serverActionSchema>;
-
-export const serverAuditEventSchema = auditEventSchema.extend({ action: serverActionSchema });
-export type ServerAuditEvent = z.infer<typeof serverAuditEventSchema>;
 
 /** Who did what with accounts and keys; never what was analysed. */
 export class ServerAudit implements AuditLog {

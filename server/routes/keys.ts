@@ -1,5 +1,5 @@
 import { createRoute, z } from '@hono/zod-openapi';
-import { apiKeySchema, newKeySchema } from '#lib/domain/api-keys/api-key.ts';
+import { keyInfoSchema, newKeySchema } from '#lib/domain/api-keys/api-key.ts';
 import { describeKeyError } from '#server/keys/describe-key-error.ts';
 import type { AppDeps } from '#server/deps.ts';
 import { forUsers } from '#server/http/access.ts';
@@ -11,8 +11,6 @@ import { problem } from '#server/http/problem.ts';
 const own = { tags: ['Keys'], security: BY_SESSION, middleware: forUsers };
 const params = z.object({ id: z.string().max(100) });
 
-/** A key as its owner sees it: not even the hash. */
-const keyInfoSchema = apiKeySchema.omit({ hash: true, userId: true });
 const freshKeySchema = z.object({
 	/** Shown this once. */
 	secret: z.string(),

@@ -1,6 +1,8 @@
 import type { StudioDatabase } from '#lib/adapters/dexie/studio-database.ts';
 import { DexieSyncReplica } from '#lib/adapters/dexie/sync/dexie-sync-replica.ts';
 import { ApiClient } from '#lib/adapters/http/api-client.ts';
+import { HttpAdmin } from '#lib/adapters/http/http-admin.ts';
+import { HttpKeys } from '#lib/adapters/http/http-keys.ts';
 import { HttpPeople } from '#lib/adapters/http/http-people.ts';
 import { HttpSyncServer } from '#lib/adapters/http/http-sync-server.ts';
 import { bringAccount, moveInto } from '#lib/domain/sync/bring-account.ts';
@@ -26,6 +28,8 @@ export function createSyncServices(
 	const server = new HttpSyncServer(api);
 	return {
 		people,
+		keys: new HttpKeys(api),
+		admin: new HttpAdmin(api),
 		account: new ServerAccount(ports),
 		bring: (opened) => bringAccount(ports, opened),
 		move: (from, opened) => moveInto(ports, from, opened),

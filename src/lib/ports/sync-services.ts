@@ -4,7 +4,9 @@ import type { BringError, Moved } from '#lib/domain/sync/bring-account.ts';
 import type { OpenedAccount, ServerAccount } from '#lib/domain/sync/server-account.ts';
 import type { CycleReport, SyncError } from '#lib/domain/sync/sync-cycle.ts';
 import type { Result } from '#lib/domain/result.ts';
+import type { KeyKeeper } from './key-keeper.ts';
 import type { Sealer } from './key-vault.ts';
+import type { ServerAdmin } from './server-admin.ts';
 import type { ServerPeople } from './server-people.ts';
 
 type PasswordChange = ReturnType<typeof changeJoinedPassword>;
@@ -13,6 +15,9 @@ type PasswordChange = ReturnType<typeof changeJoinedPassword>;
 export interface SyncServices {
 	readonly people: ServerPeople;
 	readonly account: ServerAccount;
+	/** What opens the server's API. */
+	readonly keys: KeyKeeper;
+	readonly admin: ServerAdmin;
 	/** Puts the server's account onto this device. */
 	bring(opened: OpenedAccount): Promise<Result<SignedIn, BringError>>;
 	/** Hands over what an account of this device has. */

@@ -3,11 +3,13 @@ import { newUser } from '#lib/domain/accounts/registration.ts';
 import { createApp } from '#server/app.ts';
 import { readSettings } from '#server/config/settings.ts';
 import { createDeps } from '#server/create-deps.ts';
+import { FakePool } from '#server/inference/fake-pool.fixture.ts';
 import { createLog } from '#server/log.ts';
 import { openStorage } from '#server/storage/open-storage.ts';
 import { users } from '#server/storage/schema/people-tables.ts';
 
-// The server as it is, in a process to be killed: only the log-in is left out, everybody is Ann.
+// The server as it is, in a process to be killed, but for two parts: everybody is Ann without a log-in, and no
+// models are loaded, which would take most of a round's time and processors.
 const ANN = newUser(
 	'ann',
 	{ username: { key: 'ann', name: 'ann' }, email: '', displayName: '' },
@@ -29,7 +31,8 @@ const found = { ...principal, principal, cookies: [] };
 const deps = createDeps({
 	settings: settings.value,
 	storage: storage.value,
-	log: createLog('silent')
+	log: createLog('silent'),
+	pool: new FakePool()
 });
 const app = createApp({
 	...deps,

@@ -18,12 +18,14 @@ export interface Problem {
 const problemSchema = z.looseObject({ type: z.string() });
 
 export interface Call<T> {
-	readonly method: 'GET' | 'POST' | 'PUT';
+	readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 	/** Below the origin, such as `/api/sync/pull`. */
 	readonly path: string;
 	readonly body?: unknown;
 	readonly answer: z.ZodType<T>;
 	readonly signal?: AbortSignal;
+	/** The answer is a text of any kind, not JSON. */
+	readonly isText?: boolean;
 }
 
 /** The API of the server that this app was loaded from; no other may be asked (content security policy). */
@@ -37,7 +39,8 @@ export class ApiClient {
 	async call<T>(call: Call<T>): Promise<Result<T, ServerFailure | Problem>> {
 		const response = await this.#send(call);
 		if (!response) return err({ kind: 'offline' });
-		const body = await readJson(response);
+		const isText = call.isText === true && response.ok;
+		const body = isText ? await readText(response) : await readJson(response);
 		if (!response.ok) return err(toProblem(response, body));
 		const parsed = call.answer.safeParse(body);
 		if (parsed.success) return ok(parsed.data);
@@ -76,6 +79,15 @@ export function toFailure({ status, name, retryAfterMs }: Problem): ServerFailur
 async function readJson(response: Response): Promise<unknown> {
 	try {
 		return await response.json();
+	} catch {
+		return undefined;
+	}
+}
+
+/** Nothing where the connection broke in the middle. */
+async function readText(response: Response): Promise<string | undefined> {
+	try {
+		return await response.text();
 	} catch {
 		return undefined;
 	}

@@ -23,6 +23,10 @@ export const apiKeySchema = z.object({
 });
 export type ApiKey = z.infer<typeof apiKeySchema>;
 
+/** A key as its owner sees it: not even the hash. */
+export const keyInfoSchema = apiKeySchema.omit({ hash: true, userId: true });
+export type KeyInfo = z.infer<typeof keyInfoSchema>;
+
 export const newKeySchema = z.object({
 	name: z.string().trim().min(1).max(60),
 	scopes: z.array(toolIdSchema).min(1),

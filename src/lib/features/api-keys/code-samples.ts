@@ -15,7 +15,7 @@ export function codeSamples(server: string): CodeSample[] {
 			code: `curl ${url} \\
   -H "Authorization: Bearer $TEXTAI_KEY" \\
   -H "Content-Type: application/json" \\
-  -d '{"text": "Not bad at all."}'`
+  -d '{"inputs": "Not bad at all."}'`
 		},
 		{
 			name: 'TypeScript',
@@ -25,7 +25,7 @@ export function codeSamples(server: string): CodeSample[] {
     Authorization: \`Bearer \${process.env.TEXTAI_KEY}\`,
     'Content-Type': 'application/json'
   },
-  body: JSON.stringify({ text: 'Not bad at all.' })
+  body: JSON.stringify({ inputs: 'Not bad at all.' })
 });
 if (!response.ok) throw new Error(await response.text());
 console.log(await response.json());`
@@ -36,7 +36,7 @@ console.log(await response.json());`
 
 request = urllib.request.Request(
     "${url}",
-    data=json.dumps({"text": "Not bad at all."}).encode(),
+    data=json.dumps({"inputs": "Not bad at all."}).encode(),
     headers={
         "Authorization": f"Bearer {os.environ['TEXTAI_KEY']}",
         "Content-Type": "application/json",

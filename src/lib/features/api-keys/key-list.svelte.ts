@@ -1,27 +1,31 @@
-import type { FreshKey } from '#lib/domain/api-keys/api-key-manager.ts';
-import type { ApiKey, NewKey } from '#lib/domain/api-keys/api-key.ts';
+import type { KeyInfo, NewKey } from '#lib/domain/api-keys/api-key.ts';
 import { describeKeyError } from '#lib/features/errors/key-errors.ts';
 import type { Result } from '#lib/domain/result.ts';
 import type { AccountServices } from '#lib/ports/account-services.ts';
+import type { FreshKeyInfo, KeyKeeper } from '#lib/ports/key-keeper.ts';
+
+/** `server`: that of the server which the user has joined; only those open its API. */
+export type KeyPlace = 'device' | 'server';
 
 /** One user's keys, as the page shows them. */
 export class KeyList {
 	/** Undefined until they are read. */
-	#keys = $state.raw<readonly ApiKey[]>();
-	#fresh = $state.raw<FreshKey>();
+	#keys = $state.raw<readonly KeyInfo[]>();
+	#fresh = $state.raw<FreshKeyInfo>();
 	#problem = $state<string>();
 
 	constructor(
 		private readonly services: () => Promise<AccountServices>,
-		private readonly userId: string
+		private readonly userId: string,
+		private readonly place: KeyPlace = 'device'
 	) {}
 
-	get keys(): readonly ApiKey[] | undefined {
+	get keys(): readonly KeyInfo[] | undefined {
 		return this.#keys;
 	}
 
 	/** Just made: its secret is shown until the page is left or the user has put it away. */
-	get fresh(): FreshKey | undefined {
+	get fresh(): FreshKeyInfo | undefined {
 		return this.#fresh;
 	}
 
@@ -45,9 +49,8 @@ export class KeyList {
 		};
 	}
 
-	async make(wanted: NewKey): Promise<Result<FreshKey, string>> {
-		const { keys } = await this.services();
-		const made = await keys.generateKey(this.userId, wanted);
+	async make(wanted: NewKey): Promise<Result<FreshKeyInfo, string>> {
+		const made = await (await this.#keeper()).make(wanted);
 		if (!made.ok) return { ok: false, error: describeKeyError(made.error) };
 		this.#fresh = made.value;
 		await this.#read();
@@ -59,25 +62,34 @@ export class KeyList {
 	}
 
 	async revoke(id: string): Promise<void> {
-		const { keys } = await this.services();
-		const revoked = await keys.revokeKey(this.userId, id);
+		const revoked = await (await this.#keeper()).revoke(id);
 		this.#problem = revoked.ok ? undefined : describeKeyError(revoked.error);
 		if (this.#fresh?.key.id === id) this.#fresh = undefined;
 		await this.#read();
 	}
 
 	async rotate(id: string): Promise<void> {
-		const { keys } = await this.services();
-		const rotated = await keys.rotateKey(this.userId, id);
+		const rotated = await (await this.#keeper()).rotate(id);
 		this.#problem = rotated.ok ? undefined : describeKeyError(rotated.error);
 		if (rotated.ok) this.#fresh = rotated.value;
 		await this.#read();
 	}
 
 	async #read(): Promise<void> {
-		const { keys } = await this.services();
-		const listed = await keys.listKeys(this.userId);
+		const listed = await (await this.#keeper()).list();
 		if (listed.ok) this.#keys = listed.value;
 		else this.#problem = describeKeyError(listed.error);
+	}
+
+	async #keeper(): Promise<KeyKeeper> {
+		const services = await this.services();
+		if (this.place === 'server') return (await services.server()).keys;
+		const { keys } = services;
+		return {
+			list: () => keys.listKeys(this.userId),
+			make: (wanted) => keys.generateKey(this.userId, wanted),
+			revoke: (id) => keys.revokeKey(this.userId, id),
+			rotate: (id) => keys.rotateKey(this.userId, id)
+		};
 	}
 }

@@ -1,4 +1,4 @@
-import type { ApiKey } from '#lib/domain/api-keys/api-key.ts';
+import type { KeyInfo } from '#lib/domain/api-keys/api-key.ts';
 import { TOOLS } from '#lib/domain/tools.ts';
 import { toolName } from '#lib/features/tool/tool-words.ts';
 import * as m from '#lib/paraglide/api-keys.js';
@@ -9,7 +9,7 @@ export interface KeyStatus {
 }
 
 /** @param now milliseconds since 1970 */
-export function statusOf({ revokedAt, revokedFor, expiresAt }: ApiKey, now: number): KeyStatus {
+export function statusOf({ revokedAt, revokedFor, expiresAt }: KeyInfo, now: number): KeyStatus {
 	if (revokedAt !== undefined) {
 		const label =
 			revokedFor === 'rotated'
@@ -24,7 +24,7 @@ export function statusOf({ revokedAt, revokedFor, expiresAt }: ApiKey, now: numb
 }
 
 /** "All tools", or their names. */
-export function describeScopes({ scopes }: ApiKey): string {
+export function describeScopes({ scopes }: KeyInfo): string {
 	if (scopes.length === 0) return m.no_tools();
 	if (scopes.length === TOOLS.length) return m.all_tools();
 	return TOOLS.filter(({ id }) => scopes.includes(id))

@@ -1,9 +1,9 @@
-import type { StoreError } from '#lib/ports/store-error.ts';
-import type { KeyRefusal, NewKeyError } from '#lib/domain/api-keys/api-key-manager.ts';
+import { describeSyncError } from '#lib/features/sync/sync-words.ts';
+import type { KeyProblem } from '#lib/ports/key-keeper.ts';
 import * as m from '#lib/paraglide/key-errors.js';
 
 /** What happened and what to do next. */
-export function describeKeyError(error: NewKeyError | KeyRefusal | StoreError): string {
+export function describeKeyError(error: KeyProblem): string {
 	switch (error.kind) {
 		case 'invalid-key-name':
 			return m.give_the_key_a_name_of_1_to_60();
@@ -24,6 +24,11 @@ export function describeKeyError(error: NewKeyError | KeyRefusal | StoreError): 
 			return m.the_account_of_this_key_is_locked();
 		case 'quota-exceeded':
 			return m.the_storage_of_this_device_is_full_2();
+		case 'offline':
+		case 'server-busy':
+		case 'signed-out':
+		case 'server-error':
+			return describeSyncError(error);
 		case 'store-unavailable':
 			return m.the_storage_of_this_browser_cannot();
 	}

@@ -86,6 +86,15 @@ export const MATRIX: Readonly<Record<string, Row>> = {
 	'GET /v1/models': CALLERS,
 	'GET /v1/models/{id}': CALLERS,
 
+	'GET /api/admin/people': ADMINS,
+	'PATCH /api/admin/people/{id}': ADMINS,
+	'DELETE /api/admin/people/{id}': ADMINS,
+	'POST /api/admin/people/{id}/reset-limits': ADMINS,
+	'POST /api/admin/people/{id}/end-sessions': ADMINS,
+	'POST /api/admin/people/{id}/export': ADMINS,
+	'GET /api/admin/usage': ADMINS,
+	'GET /api/admin/status': ADMINS,
+	'GET /api/admin/audit': ADMINS,
 	'GET /api/admin/invitations': ADMINS,
 	'POST /api/admin/invitations': ADMINS,
 	'DELETE /api/admin/invitations/{id}': ADMINS
