@@ -1,6 +1,7 @@
 import type { InferenceError } from '#lib/domain/inference/inference-error.ts';
 import type { RunProgress } from '#lib/domain/inference/progress.ts';
 import type { DevicePreference, RunInfo } from '#lib/domain/inference/run-info.ts';
+import type { ModelTask } from '#lib/domain/models/manifest.ts';
 import type { Result } from '#lib/domain/result.ts';
 import type { ToolInputs, ToolResults } from '#lib/domain/tool-io.ts';
 import type { ToolId } from '#lib/domain/tools.ts';
@@ -17,6 +18,13 @@ export interface ToolAnswer<T extends ToolId> {
 	readonly info: RunInfo;
 }
 
+/** What a tool runs on now. */
+export interface ToolModel {
+	/** `browser`: the browser brings it, and nobody but the browser knows what it is. */
+	readonly kind: 'built-in' | 'own' | 'browser';
+	readonly task: ModelTask;
+}
+
 /** Runs the four tools, wherever their models live. The screen knows nothing of threads. */
 export interface ToolRunner {
 	run<T extends ToolId>(
@@ -30,6 +38,8 @@ export interface ToolRunner {
 	warm(tool: ToolId): void;
 	/** The answer if it is still known: it costs no run. */
 	cached<T extends ToolId>(tool: T, input: ToolInputs[T]): Promise<ToolAnswer<T> | undefined>;
+	/** Undefined where the runner itself cannot be had. */
+	modelOf(tool: ToolId): Promise<ToolModel | undefined>;
 	/** Forgets every answer: somebody else may sit here next. */
 	forget(): void;
 	/** Ends models that run on another device than the new choice allows. */

@@ -15,6 +15,7 @@ function fakeRunner() {
 		cached: () => Promise.resolve(undefined),
 		countTokens: () => Promise.resolve(7),
 		warm: (tool) => void did.push(`warm ${tool}`),
+		modelOf: () => Promise.resolve(undefined),
 		forget: () => void did.push('forget'),
 		setDevice: (device) => void did.push(`device ${device}`),
 		modelsChanged: () => Promise.resolve()

@@ -3,7 +3,7 @@ import type { DevicePreference } from '#lib/domain/inference/run-info.ts';
 import { err, type Result } from '#lib/domain/result.ts';
 import type { ToolInputs } from '#lib/domain/tool-io.ts';
 import type { ToolId } from '#lib/domain/tools.ts';
-import type { ToolAnswer, ToolRunner, ToolRunOptions } from '#lib/ports/tool-runner.ts';
+import type { ToolAnswer, ToolModel, ToolRunner, ToolRunOptions } from '#lib/ports/tool-runner.ts';
 import { loadOnce } from './load-once.ts';
 
 /** A runner whose code is fetched when a tool is first used: the first page needs none of it. */
@@ -42,6 +42,10 @@ export class LazyToolRunner implements ToolRunner {
 
 	async countTokens(tool: ToolId, text: string): Promise<number | undefined> {
 		return this.#runner?.countTokens(tool, text);
+	}
+
+	async modelOf(tool: ToolId): Promise<ToolModel | undefined> {
+		return (await this.#try())?.modelOf(tool);
 	}
 
 	warm(tool: ToolId): void {

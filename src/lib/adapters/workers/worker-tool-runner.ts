@@ -7,7 +7,7 @@ import type { ModelManifest } from '#lib/domain/models/manifest.ts';
 import { err, ok, type Result } from '#lib/domain/result.ts';
 import { type ToolInputs, type ToolResults, toolResultSchemas } from '#lib/domain/tool-io.ts';
 import { TOOLS, type ToolId } from '#lib/domain/tools.ts';
-import type { ToolAnswer, ToolRunner, ToolRunOptions } from '#lib/ports/tool-runner.ts';
+import type { ToolAnswer, ToolModel, ToolRunner, ToolRunOptions } from '#lib/ports/tool-runner.ts';
 import { cacheKey } from './cache-key.ts';
 import { ToolWorker } from './tool-worker.ts';
 import type { WorkerPort } from './worker-port.ts';
@@ -109,6 +109,11 @@ export class WorkerToolRunner implements ToolRunner {
 		if (!kept) return undefined;
 		const durationMs = performance.now() - started;
 		return { result: kept.result, info: { model: kept.model, durationMs, isCached: true } };
+	}
+
+	modelOf(tool: ToolId): Promise<ToolModel> {
+		const { task, installed } = this.options.models.modelOf(tool);
+		return Promise.resolve({ kind: installed ? 'own' : 'built-in', task });
 	}
 
 	forget(): void {

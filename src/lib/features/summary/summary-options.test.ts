@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { DEFAULT_OPTIONS, lengthOf, optionsOf } from './summary-options.ts';
+import { DEFAULT_GENERATION } from '#lib/domain/generation/generation-options.ts';
+import { DEFAULT_OPTIONS, inputOf, lengthOf, optionsOf } from './summary-options.ts';
 
 const ownNumber = (sentences: number | undefined) =>
 	lengthOf({ choice: 'sentences', sentences, form: 'paragraph' });
@@ -26,5 +27,40 @@ describe('optionsOf', () => {
 			expect(lengthOf(options)).toBe(length);
 			expect(options.form).toBe('key-points');
 		}
+	});
+});
+
+describe('inputOf', () => {
+	it('gives a model that writes what its boxes hold', () => {
+		const writing = { beams: 4, minTokens: 10, maxTokens: 60, noRepeatNgram: 0 };
+		expect(inputOf('x', { ...DEFAULT_OPTIONS, form: 'one-line', writing }, 'writer')).toEqual({
+			text: 'x',
+			length: 'medium',
+			form: 'paragraph',
+			generation: writing
+		});
+	});
+
+	it.each([
+		{ maxTokens: undefined },
+		{ minTokens: 80, maxTokens: 70 },
+		{ maxTokens: 501 },
+		{ minTokens: 1.5 }
+	])('runs no writer with %o', (wrong) => {
+		const writing = { ...DEFAULT_GENERATION, ...wrong };
+		expect(inputOf('x', { ...DEFAULT_OPTIONS, writing }, 'writer')).toBeUndefined();
+		expect(inputOf('x', { ...DEFAULT_OPTIONS, writing }, 'picker')).toBeDefined();
+	});
+
+	it('asks the browser for one of its three lengths', () => {
+		const options = { ...DEFAULT_OPTIONS, choice: 'sentences', sentences: undefined } as const;
+		expect(inputOf('x', options, 'browser')).toEqual({ text: 'x', length: 'medium', form: 'paragraph' });
+		expect(inputOf('x', options, 'picker')).toBeUndefined();
+	});
+
+	it('brings back how a model wrote', () => {
+		const generation = { ...DEFAULT_GENERATION, beams: 2 };
+		const options = optionsOf({ length: 'medium', form: 'paragraph', generation });
+		expect(inputOf('x', options, 'writer')?.generation).toEqual(generation);
 	});
 });

@@ -1,25 +1,53 @@
-import type { SummaryForm, SummaryLength } from '#lib/domain/summary/summary-input.ts';
+import {
+	DEFAULT_GENERATION,
+	type GenerationOptions,
+	generationOptionsSchema
+} from '#lib/domain/generation/generation-options.ts';
+import type { SummaryForm, SummaryInput, SummaryLength } from '#lib/domain/summary/summary-input.ts';
+import type { ToolModel } from '#lib/ports/tool-runner.ts';
 
 /** What the length control shows: a preset, or a number of sentences of one's own. */
 export type LengthChoice = 'short' | 'medium' | 'long' | 'sentences';
 
 export const MAX_SENTENCES = 200;
 
+/** Longest text that a model may be asked to write. */
+export const MAX_TOKENS = 500;
+
 export interface SummaryOptions {
 	readonly choice: LengthChoice;
 	/** What the number box holds; undefined while it is empty. */
 	readonly sentences: number | undefined;
 	readonly form: SummaryForm;
+	/** What the boxes hold for a model that writes; a number is undefined while its box is empty. */
+	readonly writing: WritingOptions;
 }
+
+export type WritingOptions = {
+	readonly [Name in keyof GenerationOptions]: GenerationOptions[Name] | undefined;
+};
+
+/** Who puts the summary together: it decides which options there are. */
+export type SummaryMaker = 'picker' | 'writer' | 'browser';
 
 export const DEFAULT_OPTIONS: SummaryOptions = {
 	choice: 'medium',
 	sentences: 5,
-	form: 'paragraph'
+	form: 'paragraph',
+	writing: DEFAULT_GENERATION
 };
 
+export function makerOf(model: ToolModel | undefined): SummaryMaker {
+	if (model?.kind === 'browser') return 'browser';
+	return model?.task === 'summarization' ? 'writer' : 'picker';
+}
+
 /** The length to ask for; undefined where the number box holds no whole number that is allowed. */
-export function lengthOf({ choice, sentences, form }: SummaryOptions): SummaryLength | undefined {
+export function lengthOf({
+	choice,
+	sentences,
+	form
+}: Pick<SummaryOptions, 'choice' | 'sentences' | 'form'>): SummaryLength | undefined {
 	// One line is one sentence, so whatever stands in the number box is no matter.
 	if (form === 'one-line') return choice === 'sentences' ? 'short' : choice;
 	if (choice !== 'sentences') return choice;
@@ -31,12 +59,33 @@ export function lengthOf({ choice, sentences, form }: SummaryOptions): SummaryLe
 	return isAllowed ? sentences : undefined;
 }
 
+/** What to run; undefined where a number box holds what is not allowed. */
+export function inputOf(
+	text: string,
+	options: SummaryOptions,
+	maker: SummaryMaker
+): SummaryInput | undefined {
+	if (maker === 'writer') {
+		const generation = generationOptionsSchema.safeParse(options.writing);
+		if (!generation.success) return undefined;
+		const form = options.form === 'one-line' ? 'paragraph' : options.form;
+		return { text, length: 'medium', form, generation: generation.data };
+	}
+	const { choice } = options;
+	// The browser's model knows three lengths and no numbers.
+	const isNumber = maker === 'browser' && choice === 'sentences';
+	const length = lengthOf(isNumber ? { ...options, choice: 'medium' } : options);
+	return length === undefined ? undefined : { text, length, form: options.form };
+}
+
 /** The options of an earlier run, so that coming back to the page finds them as they were. */
-export function optionsOf(input: {
-	readonly length: SummaryLength;
-	readonly form: SummaryForm;
-}): SummaryOptions {
-	return typeof input.length === 'number'
-		? { choice: 'sentences', sentences: input.length, form: input.form }
-		: { ...DEFAULT_OPTIONS, choice: input.length, form: input.form };
+export function optionsOf({
+	length,
+	form,
+	generation = DEFAULT_GENERATION
+}: Pick<SummaryInput, 'length' | 'form' | 'generation'>): SummaryOptions {
+	const shared = { ...DEFAULT_OPTIONS, form, writing: generation };
+	return typeof length === 'number'
+		? { ...shared, choice: 'sentences', sentences: length }
+		: { ...shared, choice: length };
 }

@@ -1,5 +1,6 @@
 import type { SummaryForm } from '#lib/domain/summary/summary-input.ts';
 import type { SummaryResult } from '#lib/domain/summary/summary-result.ts';
+import type { SummaryMaker } from './summary-options.ts';
 import * as m from '#lib/paraglide/summary.js';
 import { formatNumber } from '#lib/words/format.ts';
 
@@ -7,6 +8,13 @@ export const FORM_WORDS: Readonly<Record<SummaryForm, () => string>> = {
 	paragraph: m.paragraph,
 	'key-points': m.key_points,
 	'one-line': m.one_line
+};
+
+/** What the page is about, by who puts the summary together. */
+export const INTRO_WORDS: Readonly<Record<SummaryMaker, () => string>> = {
+	picker: m.the_sentences_that_carry_a_long,
+	writer: m.intro_writer,
+	browser: m.intro_browser
 };
 
 /** How the summary came about, in one sentence. */

@@ -9,13 +9,18 @@ import type { StoreError } from '#lib/ports/store-error.ts';
 import type { ToolAnswer, ToolRunner } from '#lib/ports/tool-runner.ts';
 import type { RunGate } from './run-gate.ts';
 
+interface AnswerSoFar<T extends ToolId> {
+	readonly result: ToolResults[T];
+	readonly input: ToolInputs[T];
+}
+
 export type RunStatus<T extends ToolId> =
 	| { readonly kind: 'idle' }
 	| {
 			readonly kind: 'running';
 			readonly progress: RunProgress | undefined;
 			/** The answer so far, with the input that it is for. */
-			readonly partial?: { readonly result: ToolResults[T]; readonly input: ToolInputs[T] };
+			readonly partial?: AnswerSoFar<T>;
 	  }
 	| {
 			readonly kind: 'done';
@@ -26,7 +31,12 @@ export type RunStatus<T extends ToolId> =
 			/** When it was given, in milliseconds since 1970, where it comes from the history. */
 			readonly recordedAt?: number;
 	  }
-	| { readonly kind: 'failed'; readonly error: InferenceError | LimitReached };
+	| {
+			readonly kind: 'failed';
+			readonly error: InferenceError | LimitReached;
+			/** What was there when the run was stopped: it is kept, as the user has seen it come. */
+			readonly partial?: AnswerSoFar<T>;
+	  };
 
 type Outcome<T extends ToolId> = Result<ToolAnswer<T>, InferenceError | LimitReached>;
 
@@ -64,7 +74,7 @@ export class ToolRun<T extends ToolId> {
 		if (this.#controller !== controller) return;
 		this.#controller = undefined;
 		if (!outcome.ok) {
-			this.#status = { kind: 'failed', error: outcome.error };
+			this.#fail(outcome.error);
 			return;
 		}
 		const done = { kind: 'done', answer: outcome.value, input } as const;
@@ -90,6 +100,13 @@ export class ToolRun<T extends ToolId> {
 		this.stop();
 		this.#controller = undefined;
 		this.#status = { kind: 'idle' };
+	}
+
+	#fail(error: InferenceError | LimitReached): void {
+		const before = this.#status;
+		const partial = before.kind === 'running' ? before.partial : undefined;
+		const keeps = error.kind === 'aborted' && partial !== undefined;
+		this.#status = { kind: 'failed', error, ...(keeps && { partial }) };
 	}
 
 	/** A run is counted first, and given back if it gave no answer. */
