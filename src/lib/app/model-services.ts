@@ -1,3 +1,4 @@
+import { BrowserSummarizer } from '#lib/adapters/browser/browser-summarizer.ts';
 import { browserDeviceInfo } from '#lib/adapters/browser/device-info.ts';
 import { localModelChoices, localModelSpeeds } from '#lib/adapters/browser/local-model-choices.ts';
 import { webRunLock } from '#lib/adapters/browser/web-run-lock.ts';
@@ -29,6 +30,7 @@ export function createModelServices(modelsUrl: string, runner: ToolRunner): Mode
 	return {
 		store,
 		sources: new WebModelSources(new URL('../', modelsUrl).href),
+		browserWriter: new BrowserSummarizer(),
 		choices: localModelChoices,
 		speeds: localModelSpeeds,
 		install: (plan, source, options) =>

@@ -3,7 +3,7 @@ import { localModelChoices } from '#lib/adapters/browser/local-model-choices.ts'
 import type { ToolModelChoice } from '#lib/adapters/workers/worker-tool-runner.ts';
 import type { InstallRecord } from '#lib/domain/models/install-record.ts';
 import type { ModelManifest } from '#lib/domain/models/manifest.ts';
-import type { ModelChoices } from '#lib/domain/models/model-choices.ts';
+import { BROWSER_MODEL, type ModelChoices } from '#lib/domain/models/model-choices.ts';
 import type { ToolId } from '#lib/domain/tools.ts';
 import { manifestOf } from './manifests.ts';
 
@@ -22,6 +22,10 @@ export class ToolModels implements ToolModelChoice {
 		const key = this.#choices.tools[tool];
 		const manifest = this.#records.find(({ plan }) => plan.key === key)?.manifest;
 		return manifest?.installed?.tools.includes(tool) ? manifest : manifestOf(tool);
+	}
+
+	usesBrowser(tool: ToolId): boolean {
+		return tool === 'summary' && this.#choices.tools[tool] === BROWSER_MODEL;
 	}
 
 	canaryOf(name: string): InstallRecord['canary'] {

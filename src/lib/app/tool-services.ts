@@ -1,3 +1,5 @@
+import { BrowserSummarizer } from '#lib/adapters/browser/browser-summarizer.ts';
+import { BrowserToolRunner } from '#lib/adapters/browser/browser-tool-runner.ts';
 import { WorkerDocumentReader } from '#lib/adapters/documents/worker-document-reader.ts';
 import { toWorkerPort } from '#lib/adapters/workers/worker-port.ts';
 import { WorkerToolRunner } from '#lib/adapters/workers/worker-tool-runner.ts';
@@ -20,7 +22,7 @@ export async function createToolRunner(
 ): Promise<ToolRunner> {
 	const models = new ToolModels();
 	await models.reload();
-	const runner = new WorkerToolRunner({
+	const worked = new WorkerToolRunner({
 		start: () =>
 			toWorkerPort(
 				new Worker(new URL('../workers/tool-worker.ts', import.meta.url), { type: 'module' })
@@ -33,6 +35,9 @@ export async function createToolRunner(
 			maxWorkers: hasLittleMemory() ? 2 : ALL_MANIFESTS.length
 		})
 	});
+	const runner = new BrowserToolRunner(worked, new BrowserSummarizer(), (tool) =>
+		models.usesBrowser(tool)
+	);
 	new BroadcastChannel(MODELS_CHANNEL).addEventListener('message', () => {
 		void runner.modelsChanged();
 	});

@@ -5,6 +5,7 @@ import type { ModelManifest } from '#lib/domain/models/manifest.ts';
 import type { ModelChoices, ModelSpeed } from '#lib/domain/models/model-choices.ts';
 import type { InferenceError } from '#lib/domain/inference/inference-error.ts';
 import type { Result } from '#lib/domain/result.ts';
+import type { BrowserWriter } from './browser-writer.ts';
 import type { ModelSource } from './model-source.ts';
 import type { ModelStore } from './model-store.ts';
 
@@ -35,6 +36,8 @@ export interface ModelSources {
 export interface ModelServices {
 	readonly store: ModelStore;
 	readonly sources: ModelSources;
+	/** The model for summaries that the browser brings. */
+	readonly browserWriter: BrowserWriter;
 	readonly choices: {
 		read(): ModelChoices;
 		write(choices: ModelChoices): boolean;

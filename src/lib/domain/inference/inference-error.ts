@@ -23,6 +23,12 @@ export const inferenceErrorSchema = z.discriminatedUnion('kind', [
 	/** Runs go on on the processor; the screen sees this only when that fails at the same time. */
 	z.object({ kind: z.literal('gpu-failed'), reason: gpuProblemSchema }),
 	z.object({ kind: z.literal('worker-crashed'), message: z.string() }),
+	/** The browser's own model is not to be had, declined the text, or broke off; `message` is the browser's. */
+	z.object({
+		kind: z.literal('browser-model'),
+		reason: z.enum(['gone', 'refused', 'failed']),
+		message: z.string()
+	}),
 	z.object({ kind: z.literal('internal'), message: z.string() })
 ]);
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
-/** Where a model runs: `cpu` is Node, `wasm` and `webgpu` are the browser. */
-export const deviceSchema = z.enum(['wasm', 'webgpu', 'cpu']);
+/** Where a model runs: `cpu` is Node, `wasm` and `webgpu` are the browser; its own model runs wherever the `browser` likes. */
+export const deviceSchema = z.enum(['wasm', 'webgpu', 'cpu', 'browser']);
 export type Device = z.infer<typeof deviceSchema>;
 
 /** The user's choice in Settings. */

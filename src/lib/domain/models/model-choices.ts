@@ -1,11 +1,14 @@
 import { z } from 'zod';
 import { TOOLS, type ToolId } from '#lib/domain/tools.ts';
 
+/** Stands for a model's key where a tool uses the one that the browser brings. */
+export const BROWSER_MODEL = 'browser';
+
 /** Which models the tools of this device use. It stays out of backups: another device has other models. */
 export const modelChoicesSchema = z.object({
 	/** Where models are fetched from: an address, or a path of this site. */
 	hub: z.string().min(1).max(300).optional().catch(undefined),
-	/** Keys of models of the user's own; a tool that is not named here uses the built-in one. */
+	/** Keys of models of the user's own; a tool that is not named here uses the built-in one. `BROWSER_MODEL` is for summaries only. */
 	tools: z.partialRecord(z.enum(TOOLS.map(({ id }) => id)), z.string()).catch({})
 });
 export type ModelChoices = z.infer<typeof modelChoicesSchema>;

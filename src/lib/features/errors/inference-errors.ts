@@ -47,6 +47,8 @@ export function describeInferenceError(error: InferenceError): ErrorText {
 				title: m.not_enough_memory(),
 				detail: m.the_model_was_ended_to_give_memory()
 			};
+		case 'browser-model':
+			return describeBrowserModel(error);
 		case 'gpu-failed':
 			return {
 				title: m.the_graphics_processor_failed(),
@@ -69,4 +71,24 @@ function describeInput(error: Extract<InferenceError, { kind: 'invalid-input' }>
 	if (error.match) return describeMatchError(error.match);
 	if (error.isTooLong) return m.text_too_long({ limit: formatNumber(MAX_TEXT_LENGTH) });
 	return m.input_not_taken({ message: error.message });
+}
+
+function describeBrowserModel({
+	reason,
+	message
+}: Extract<InferenceError, { kind: 'browser-model' }>): ErrorText {
+	switch (reason) {
+		case 'gone':
+			return { title: m.browser_model_gone(), detail: m.browser_model_gone_detail() };
+		case 'refused':
+			return {
+				title: m.browser_model_refused(),
+				detail: m.browser_model_refused_detail({ message })
+			};
+		case 'failed':
+			return {
+				title: m.browser_model_failed(),
+				detail: m.browser_model_failed_detail({ message })
+			};
+	}
 }

@@ -1,6 +1,7 @@
 import type { InstallRecord } from '#lib/domain/models/install-record.ts';
 import type { ModelManifest } from '#lib/domain/models/manifest.ts';
 import {
+	BROWSER_MODEL,
 	type ModelChoices,
 	type ModelSpeed,
 	withModel,
@@ -116,7 +117,7 @@ export class ModelCatalogue {
 	}
 
 	#isPlain(tool: ToolId): boolean {
-		return this.#choices.tools[tool] !== 'browser' || tool !== 'summary';
+		return !(tool === 'summary' && this.#choices.tools[tool] === BROWSER_MODEL);
 	}
 
 	#write(choices: ModelChoices): void {

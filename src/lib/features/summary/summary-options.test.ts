@@ -54,7 +54,11 @@ describe('inputOf', () => {
 
 	it('asks the browser for one of its three lengths', () => {
 		const options = { ...DEFAULT_OPTIONS, choice: 'sentences', sentences: undefined } as const;
-		expect(inputOf('x', options, 'browser')).toEqual({ text: 'x', length: 'medium', form: 'paragraph' });
+		expect(inputOf('x', options, 'browser')).toEqual({
+			text: 'x',
+			length: 'medium',
+			form: 'paragraph'
+		});
 		expect(inputOf('x', options, 'picker')).toBeUndefined();
 	});
 

@@ -3,7 +3,11 @@ import {
 	type GenerationOptions,
 	generationOptionsSchema
 } from '#lib/domain/generation/generation-options.ts';
-import type { SummaryForm, SummaryInput, SummaryLength } from '#lib/domain/summary/summary-input.ts';
+import type {
+	SummaryForm,
+	SummaryInput,
+	SummaryLength
+} from '#lib/domain/summary/summary-input.ts';
 import type { ToolModel } from '#lib/ports/tool-runner.ts';
 
 /** What the length control shows: a preset, or a number of sentences of one's own. */

@@ -10,6 +10,8 @@ export function deviceName({ device, threads }: LoadedModel): string {
 			return m.this_device_wasm({ threads: m.threads({ count: threads }) });
 		case 'cpu':
 			return m.native({ threads: m.threads({ count: threads }) });
+		case 'browser':
+			return m.browser_decides();
 	}
 }
 
@@ -22,6 +24,8 @@ export function deviceKind(device: Device): string {
 			return m.processor_wasm();
 		case 'cpu':
 			return m.processor_native();
+		case 'browser':
+			return m.browser_decides();
 	}
 }
 
