@@ -5,8 +5,9 @@ import { expect } from '@playwright/test';
 import { BUILD } from '#scripts/ensure-build.mjs';
 import { listen } from '#scripts/listen.mjs';
 import { createStaticServer } from '#scripts/serve.mjs';
+import { loadGenerator } from '#lib/adapters/transformers/load-generator.ts';
 import { HubServer } from '../support/hub-server.ts';
-import { TINY_BART } from '../support/tiny-bart.ts';
+import { readFixtures, reference, TINY_BART, tinyBart } from '../support/tiny-bart.ts';
 import { open, test } from './support/own-site.ts';
 
 const FILES = [
@@ -77,6 +78,29 @@ test('a model is fetched, cut, paused, resumed, used offline, deleted, and broug
 	await expect(page.getByText('A model wrote these sentences.')).toBeVisible();
 	await expect(page.getByText(`${TITLE} · fp32`)).toBeVisible();
 	await expect(page.getByRole('heading', { name: /^Read in \d+ parts/ })).toBeVisible();
+
+	// The browser's WASM writes what Node writes, with the beams and lengths that were chosen.
+	const options = { beams: 2, minTokens: 20, maxTokens: 24, noRepeatNgram: 2 };
+	readFixtures();
+	const node = await loadGenerator(tinyBart, { device: 'cpu', threads: 1 });
+	const expected = await node.model.generate(reference.text, options);
+	await page.getByRole('textbox', { name: 'Text' }).fill(reference.text);
+	await page.getByText('2 beams', { exact: true }).click();
+	await page.getByLabel('At least').fill('20');
+	await page.getByLabel('At most').fill('24');
+	await page.getByLabel('Repeats').selectOption({ label: 'No 2 tokens twice' });
+	await page.getByRole('button', { name: 'Summarize' }).click();
+	const summary = page.getByRole('region', { name: 'Summary', exact: true });
+	await expect(summary.getByRole('paragraph')).toHaveText(expected.text.trim());
+
+	// What was written by the time it is stopped stays.
+	await page.getByRole('textbox', { name: 'Text' }).fill('The council voted. '.repeat(3000));
+	await page.getByRole('button', { name: 'Summarize' }).click();
+	await expect(page.getByText('The parts are still being read.')).toBeVisible();
+	await expect(page.getByRole('list').getByText('The passage').first()).toBeVisible();
+	await page.getByRole('button', { name: 'Stop', exact: true }).click();
+	await expect(page.getByText('What had been written by then stays here')).toBeVisible();
+	await expect(page.getByText('The passage').first()).toBeVisible();
 
 	await open(page, `${address}/settings/models`);
 	await page.getByRole('button', { name: `Delete ${TITLE}` }).click();

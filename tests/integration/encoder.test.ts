@@ -1,21 +1,10 @@
-import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import {
-	openClassifier,
-	openEmbedder,
-	type EncoderParts,
-	readParts
-} from '#lib/adapters/encoder/open-encoder.ts';
-import type { VerifiedFiles } from '#lib/ports/model-files.ts';
-import type { TextClassifier } from '#lib/ports/text-model.ts';
-import { loadClassifier, loadEmbedder, readManifest } from '#scripts/models/node-models.ts';
+import { openKernelClassifier, openKernelEmbedder } from '#scripts/models/kernel-models.ts';
+import { loadClassifier, loadEmbedder } from '#scripts/models/node-models.ts';
 import { TEXTS as ALL_TEXTS } from './quantised-texts.ts';
 
-/** The plain build of the kernels, as Node 20 has no relaxed SIMD: the slower one, so every third text. */
+/** The plain build of the kernels is the slower one, so every third text. */
 const TEXTS = ALL_TEXTS.filter((_, index) => index % 3 === 0);
-const KERNELS = WebAssembly.compile(
-	Uint8Array.from(readFileSync('src/lib/adapters/encoder/kernels.wasm'))
-);
 
 const CLASSIFIERS = ['sentiment', 'fake-news'] as const;
 
@@ -32,21 +21,21 @@ const ODD_TEXTS = [
 /* Measured on these texts: probabilities 0.013 apart at most, cosines 0.9998 at least, which is what rounding makes of it. */
 describe('our own kernels and ONNX Runtime', () => {
 	it.each(CLASSIFIERS)('give the same answers: %s', async (name) => {
-		const own = probabilities(await (await openOwn(name)).classify(TEXTS));
+		const own = probabilities(await (await openKernelClassifier(name)).classify(TEXTS));
 		const other = probabilities(await (await loadClassifier(name)).classify(TEXTS));
 		expect(TEXTS).toHaveLength(17);
 		expect(greatestDifference(own, other)).toBeLessThan(0.03);
 	});
 
 	it('give the same embeddings', async () => {
-		const own = await (await openOwnEmbedder()).embed(TEXTS);
+		const own = await (await openKernelEmbedder()).embed(TEXTS);
 		const other = await (await loadEmbedder('minilm')).embed(TEXTS);
 		const cosines = own.map((vector, row) => dot(vector, other[row] ?? new Float32Array()));
 		expect(Math.min(...cosines)).toBeGreaterThan(0.9995);
 	});
 
 	it('see the same tokens', async () => {
-		const own = await openOwnEmbedder();
+		const own = await openKernelEmbedder();
 		const other = await loadEmbedder('minilm');
 		const texts = [...TEXTS, ...ODD_TEXTS];
 		expect(own.countTokens(texts)).toEqual(other.countTokens(texts));
@@ -55,7 +44,7 @@ describe('our own kernels and ONNX Runtime', () => {
 
 describe('a text among others', () => {
 	it.each(CLASSIFIERS)('gets bit for bit the answer that it gets alone: %s', async (name) => {
-		const model = await openOwn(name);
+		const model = await openKernelClassifier(name);
 		const together = await model.classify(TEXTS);
 		const alone: Float32Array[] = [];
 		for (const text of TEXTS) alone.push(...(await model.classify([text])));
@@ -63,36 +52,11 @@ describe('a text among others', () => {
 	});
 
 	it('gets bit for bit the embedding that it gets alone', async () => {
-		const model = await openOwnEmbedder();
+		const model = await openKernelEmbedder();
 		const [first] = await model.embed([TEXTS[7] ?? '']);
 		expect((await model.embed(TEXTS))[7]).toEqual(first);
 	});
 });
-
-function openOwn(name: 'sentiment' | 'fake-news'): Promise<TextClassifier> {
-	const files = filesOf(name);
-	return openClassifier(readManifest(name), partsOf(files), files, KERNELS);
-}
-
-function openOwnEmbedder() {
-	const files = filesOf('minilm');
-	return openEmbedder(readManifest('minilm'), partsOf(files), files, KERNELS);
-}
-
-function partsOf(files: VerifiedFiles): EncoderParts {
-	const parts = readParts(files);
-	if (!parts) throw new Error('This model comes without encoder.json.');
-	return parts;
-}
-
-function filesOf(name: string): VerifiedFiles {
-	return new Map(
-		readManifest(name).files.map(({ path }) => [
-			path,
-			Uint8Array.from(readFileSync(`models/${name}/${path}`))
-		])
-	);
-}
 
 /** Of the second label. */
 function probabilities(logits: readonly Float32Array[]): number[] {
