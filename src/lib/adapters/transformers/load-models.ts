@@ -17,7 +17,7 @@ import { type Batch, floats, toBatch } from './tensors.ts';
 const LIMITS = { tokenBudget: 512, maxTexts: 32 } as const;
 
 export interface SessionOptions {
-	readonly device: Device;
+	readonly device: Exclude<Device, 'browser'>;
 	/** Threads of onnxruntime-node; in the browser they are set before the runtime starts. */
 	readonly threads?: number | undefined;
 	/** Weights that stand outside of the graph's file. In Node the runtime finds them beside it. */

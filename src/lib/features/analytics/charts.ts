@@ -129,6 +129,7 @@ function sentimentTrend({ sentiment }: Analytics, base: Base): Chart {
 
 const DEVICE_NAMES = {
 	wasm: m.processor_wasm,
+	browser: m.browser_own_model,
 	webgpu: m.graphics_webgpu,
 	cpu: m.processor_native
 } as const;
