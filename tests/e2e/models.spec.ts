@@ -73,7 +73,7 @@ test('a model is fetched, cut, paused, resumed, used offline, deleted, and broug
 	await open(page, `${address}/summarize`);
 	await page
 		.getByRole('textbox', { name: 'Text' })
-		.fill(`${'The council voted on Monday. '.repeat(60)}`);
+		.fill('The council voted on Monday. '.repeat(60));
 	await page.getByRole('button', { name: 'Summarize' }).click();
 	await expect(page.getByText('A model wrote these sentences.')).toBeVisible();
 	await expect(page.getByText(`${TITLE} · fp32`)).toBeVisible();

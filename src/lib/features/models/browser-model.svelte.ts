@@ -14,6 +14,11 @@ export class BrowserModel {
 		return this.#state;
 	}
 
+	/** Browsers that bring one but cannot run it here have nothing to offer. */
+	get isOffered(): boolean {
+		return this.#state !== 'absent' && this.#state !== 'unavailable';
+	}
+
 	/** Of the download, from 0 to 1; undefined while this page has none going on. */
 	get share(): number | undefined {
 		return this.#share;
