@@ -25,8 +25,8 @@ const TITLE = 'org/tiny-bart';
 test.use({ allowedConsole: ['Failed to load resource', 'net::ERR'] });
 
 test('a model is fetched, cut, paused, resumed, used offline, deleted, and brought from a folder', async ({
-	openBrowser,
-	makeFolder
+	makeFolder,
+	openBrowser
 }) => {
 	const hub = new HubServer([{ id: TITLE, files }]);
 	const pages = createStaticServer({ root: BUILD });
@@ -96,7 +96,7 @@ test('a model is fetched, cut, paused, resumed, used offline, deleted, and broug
 	// What was written by the time it is stopped stays.
 	await page.getByRole('textbox', { name: 'Text' }).fill('The council voted. '.repeat(3000));
 	await page.getByRole('button', { name: 'Summarize' }).click();
-	await expect(page.getByText('The parts are still being read.')).toBeVisible();
+	await expect(page.getByText('The parts are written first, then put together.')).toBeVisible();
 	await expect(page.getByRole('list').getByText('The passage').first()).toBeVisible();
 	await page.getByRole('button', { name: 'Stop', exact: true }).click();
 	await expect(page.getByText('What had been written by then stays here')).toBeVisible();

@@ -73,7 +73,9 @@ export const test = base.extend<Own>({
 			if (content === 'build') cpSync(BUILD, folder, { recursive: true, filter });
 			return folder;
 		});
-		for (const folder of folders) rmSync(folder, { recursive: true, force: true });
+		// A browser that has just been closed may still write into its profile.
+		const options = { recursive: true, force: true, maxRetries: 10, retryDelay: 100 } as const;
+		for (const folder of folders) rmSync(folder, options);
 	},
 
 	openBrowser: async ({ launchOptions, allowedConsole }, use) => {
