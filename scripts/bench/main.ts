@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { writeJson } from '#scripts/eval/report.ts';
-import { reportSchema, toMarkdown, updateDocs } from './report.ts';
+import { joinReports, reportSchema, toMarkdown, updateDocs } from './report.ts';
 import { isPart, PARTS, runBench } from './run-bench.ts';
 
 const HELP = `Measures speed, loading, memory and size on this machine, in Chromium and in Node.
@@ -10,7 +10,7 @@ npm run bench -- --out bench.json
 
   --out FILE    writes { machine, versions, results: [{ name, unit, median, p95, n }], ratios }
   --docs        puts the tables into docs/performance.md
-  --from FILE   takes the figures from an earlier run instead of measuring
+  --from FILE   takes the figures from an earlier run instead of measuring; several: the parts of one machine
   --only PARTS  some of ${PARTS.join(', ')}, with commas between them
   --loads N     fresh profiles and warm visits a tool, in the parts loads and breakdown; 7 unless told
   --quick       few repeats: shows that the bench works
@@ -32,7 +32,7 @@ async function main(): Promise<void> {
 		options: {
 			out: { type: 'string' },
 			docs: { type: 'boolean' },
-			from: { type: 'string' },
+			from: { type: 'string', multiple: true },
 			only: { type: 'string' },
 			loads: { type: 'string' },
 			quick: { type: 'boolean' },
@@ -55,7 +55,9 @@ async function main(): Promise<void> {
 						console.log(line);
 					}
 				})
-			: reportSchema.parse(JSON.parse(readFileSync(values.from, 'utf8')));
+			: joinReports(
+					values.from.map((file) => reportSchema.parse(JSON.parse(readFileSync(file, 'utf8'))))
+				);
 	console.log(`\n${toMarkdown(report)}`);
 	if (values.out !== undefined) writeJson(values.out, report);
 	if (values.docs) updateDocs(report);

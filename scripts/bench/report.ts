@@ -38,6 +38,26 @@ export function updateDocs(report: BenchReport): void {
 	writeFileSync(DOCS, `${head}\n\n${toMarkdown(report)}\n\n${text.slice(to)}`);
 }
 
+/**
+ * Parts that were measured one after the other, where nobody can keep a machine quiet for all of them.
+ * @throws {Error} one line, where they are not of one machine with the same versions
+ */
+export function joinReports(reports: readonly BenchReport[]): BenchReport {
+	const [first, ...others] = reports;
+	if (!first) throw new Error('There is no report.');
+	const ground = ({ machine, versions, quick }: BenchReport) =>
+		JSON.stringify([machine, versions, quick]);
+	if (others.some((other) => ground(other) !== ground(first))) {
+		throw new Error('These reports are of different machines or versions.');
+	}
+	return {
+		...first,
+		results: reports.flatMap(({ results }) => results),
+		ratios: Object.fromEntries(reports.flatMap(({ ratios }) => Object.entries(ratios))),
+		memory_method: reports.find(({ memory_method: method }) => method !== undefined)?.memory_method
+	};
+}
+
 /** The machine in a sentence, all results and all ratios. */
 export function toMarkdown({
 	date,

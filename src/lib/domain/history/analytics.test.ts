@@ -41,17 +41,19 @@ function toFacts(parts: Partial<EntryFacts>, id: number): EntryFacts {
 }
 
 /** What a person would do with pen and paper: pick the entries of each row, and count them. */
-function recount(all: readonly EntryFacts[], timeZone: string) {
-	const dayOf = ({ at }: EntryFacts) => new Intl.DateTimeFormat('sv-SE', { timeZone }).format(at);
-	const hourOf = ({ at }: EntryFacts) =>
-		Number(new Intl.DateTimeFormat('en-GB', { timeZone, hour: '2-digit' }).format(at));
-	const days = [...new Set(all.map(dayOf))].sort();
+function recount(facts: readonly EntryFacts[], timeZone: string) {
+	const days = new Intl.DateTimeFormat('sv-SE', { timeZone });
+	const hours = new Intl.DateTimeFormat('en-GB', { timeZone, hour: '2-digit' });
+	const all = facts.map((entry) => {
+		return { ...entry, day: days.format(entry.at), hour: Number(hours.format(entry.at)) };
+	});
+	const dayNames = [...new Set(all.map(({ day }) => day))].sort();
 	const computed = all.filter((entry) => !entry.isCached);
 	const starts = [...new Set(computed.map(({ at }) => at - (at % HOUR)))].sort((a, b) => a - b);
 	return {
 		runs: all.length,
-		byDay: days.map((day) => ({ day, runs: all.filter((e) => dayOf(e) === day).length })),
-		byHour: Array.from({ length: 24 }, (_, h) => all.filter((e) => hourOf(e) === h).length),
+		byDay: dayNames.map((day) => ({ day, runs: all.filter((e) => e.day === day).length })),
+		byHour: Array.from({ length: 24 }, (_, h) => all.filter((e) => e.hour === h).length),
 		byTool: TOOLS.map((tool) => ({ tool, runs: all.filter((e) => e.tool === tool).length })),
 		cacheHitRate: all.length ? (all.length - computed.length) / all.length : 0,
 		limitUse: starts.map((start) => ({
