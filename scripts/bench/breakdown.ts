@@ -4,7 +4,13 @@ import { type ToolId, TOOLS } from '#lib/domain/tools.ts';
 import { createProfile } from '#scripts/browser/launch.ts';
 import type { Effort } from './effort.ts';
 import { type BenchResult, summarize } from './statistics.ts';
-import { runTool, toolPath, waitForAnswer, waitForHydration } from './tool-pages.ts';
+import {
+	readAnswerTimes,
+	runTool,
+	toolPath,
+	waitForHydration,
+	watchAnswers
+} from './tool-pages.ts';
 
 /** In the order in which they come; two ways run beside each other, the page's and the worker's. */
 const STEPS = [
@@ -18,6 +24,7 @@ const STEPS = [
 	'model-ready',
 	'run-started',
 	'first-answer',
+	'first-answer-shown',
 	'run-ended',
 	'answer-shown'
 ] as const;
@@ -65,13 +72,14 @@ export async function measureBreakdown(
 
 async function timesOfVisit(page: Page, url: string, tool: ToolId): Promise<Times> {
 	await page.addInitScript(notePageTimes);
+	await watchAnswers(page);
 	await page.goto(url + toolPath(tool), { waitUntil: 'commit' });
 	await waitForHydration(page);
 	await runTool(page, tool);
-	const shown = await waitForAnswer(page);
+	const shown = await readAnswerTimes(page);
 	const noted = timesSchema.parse(await page.evaluate(() => globalThis.pageTimes));
 	const origin = await page.evaluate(() => performance.timeOrigin);
-	const times: Times = { ...noted, 'answer-shown': shown };
+	const times: Times = { ...noted, 'first-answer-shown': shown.first, 'answer-shown': shown.whole };
 	for (const worker of page.workers()) {
 		const marks = await worker.evaluate(() =>
 			performance

@@ -2,10 +2,18 @@ import { type ToolId, TOOLS } from '#lib/domain/tools.ts';
 import { createProfile, type Profile } from '#scripts/browser/launch.ts';
 import type { Effort } from './effort.ts';
 import { type BenchResult, summarize } from './statistics.ts';
-import { runTool, timeRepeat, toolPath, waitForAnswer, waitForHydration } from './tool-pages.ts';
+import {
+	type AnswerTimes,
+	readAnswerTimes,
+	runTool,
+	timeRepeat,
+	toolPath,
+	waitForHydration,
+	watchAnswers
+} from './tool-pages.ts';
 
 /**
- * From the start of navigation to the whole answer, each tool on its own page. Cold: a fresh profile. Warm: the
+ * From the start of navigation to the first answer and to the whole one, each tool on its own page. Cold: a fresh profile. Warm: the
  * same profile in a browser started anew, so that model and code come from this device.
  */
 export async function measureLoads(
@@ -15,24 +23,25 @@ export async function measureLoads(
 ): Promise<BenchResult[]> {
 	const results: BenchResult[] = [];
 	for (const { id } of TOOLS) {
-		const cold: number[] = [];
-		const warm: number[] = [];
+		const cold: AnswerTimes[] = [];
+		const warm: AnswerTimes[] = [];
 		for (let turn = 0; turn < loads; turn += 1) {
 			const profile = createProfile();
 			try {
-				cold.push(await firstAnswer(profile, url, id));
-				warm.push(await firstAnswer(profile, url, id));
+				cold.push(await firstVisit(profile, url, id));
+				warm.push(await firstVisit(profile, url, id));
 			} finally {
 				await profile.remove();
 			}
 		}
-		results.push(
-			summarize(`cold_load_to_first_answer_ms_${id}`, 'ms', cold),
-			summarize(`warm_load_to_first_answer_ms_${id}`, 'ms', warm)
-		);
-		log(
-			`${id}: cold ${cold.map(Math.round).join(', ')} ms, warm ${warm.map(Math.round).join(', ')} ms`
-		);
+		for (const [visit, times] of [['cold', cold] as const, ['warm', warm] as const]) {
+			for (const part of ['first', 'whole'] as const) {
+				const values = times.map((time) => time[part]);
+				results.push(summarize(`${visit}_load_to_${part}_answer_ms_${id}`, 'ms', values));
+			}
+		}
+		const told = warm.map(({ first, whole }) => `${Math.round(first)} (${Math.round(whole)})`);
+		log(`${id}: warm ${told.join(', ')} ms to the first (whole) answer`);
 	}
 	return results;
 }
@@ -59,10 +68,11 @@ export async function measureCached(
 	}
 }
 
-async function firstAnswer(profile: Profile, url: string, tool: ToolId): Promise<number> {
+async function firstVisit(profile: Profile, url: string, tool: ToolId): Promise<AnswerTimes> {
 	const page = await (await profile.open()).newPage();
+	await watchAnswers(page);
 	await page.goto(url + toolPath(tool), { waitUntil: 'commit' });
 	await waitForHydration(page);
 	await runTool(page, tool);
-	return waitForAnswer(page);
+	return readAnswerTimes(page);
 }

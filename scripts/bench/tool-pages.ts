@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { z } from 'zod';
 import { type ToolId, TOOLS } from '#lib/domain/tools.ts';
 
 const REVIEW =
@@ -53,18 +54,47 @@ export async function waitForHydration(page: Page): Promise<void> {
 	await page.waitForFunction(() => document.documentElement.dataset.hydrated === 'true');
 }
 
-/** @returns milliseconds since the page's navigation began, when the whole answer stood in its region */
-export async function waitForAnswer(page: Page): Promise<number> {
-	const handle = await page.waitForFunction(
+/** Milliseconds since the navigation began. */
+export interface AnswerTimes {
+	/** A label with its probability, a summary, a score: something that answers the question stood on the screen. */
+	readonly first: number;
+	/** All of it, such as the words that moved a label, and what it took. */
+	readonly whole: number;
+}
+
+const answerTimesSchema = z.object({ first: z.number(), whole: z.number() });
+
+/** Before the page is opened: the page itself notes when answers are drawn. */
+export async function watchAnswers(page: Page): Promise<void> {
+	await page.addInitScript((selector) => {
+		const times: Record<string, number> = {};
+		Reflect.set(globalThis, 'answerTimes', times);
+		new MutationObserver(() => {
+			const region = document.querySelector(selector);
+			if (region?.querySelector('[data-answer]')) times.first ??= performance.now();
+			if (region?.getAttribute('aria-busy') === 'false' && region.querySelector('footer dl')) {
+				times.whole ??= performance.now();
+			}
+		}).observe(document, { subtree: true, childList: true, attributes: true });
+	}, RESULT);
+}
+
+/** @returns when the first answer of a watched page came */
+export async function readAnswerTimes(page: Page): Promise<AnswerTimes> {
+	const noted: unknown = await page.evaluate(() => Reflect.get(globalThis, 'answerTimes'));
+	return answerTimesSchema.parse(noted);
+}
+
+/** Until the whole answer stands in its region. */
+export async function waitForAnswer(page: Page): Promise<void> {
+	await page.waitForFunction(
 		(selector) => {
 			const region = document.querySelector(selector);
-			const isDone = region?.getAttribute('aria-busy') === 'false';
-			return isDone && region.querySelector('footer dl') ? performance.now() : false;
+			return region?.getAttribute('aria-busy') === 'false' && region.querySelector('footer dl');
 		},
 		RESULT,
 		{ timeout: ANSWER_TIMEOUT_MS }
 	);
-	return Number(await handle.jsonValue());
 }
 
 /**

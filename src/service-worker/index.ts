@@ -7,6 +7,7 @@ import { isToServiceWorker, versionLock, versionLockPrefix } from '#lib/protocol
 import { HandOver } from './hand-over.ts';
 import { isolate, isolation } from './isolation.ts';
 import { receiveShare } from './receive-share.ts';
+import { routeAroundWorker } from './static-routes.ts';
 
 declare const self: ServiceWorkerGlobalScope;
 
@@ -29,7 +30,10 @@ precache.addToCacheList(entries.filter(({ url }) => !isOnDemand(url)));
 const handOver = new HandOver();
 
 // No `skipWaiting` here: a new version takes over when the user says so, or when no page is open.
-self.addEventListener('install', (event) => void precache.install(event));
+self.addEventListener('install', (event) => {
+	routeAroundWorker(event, base, cacheNames.precache);
+	void precache.install(event);
+});
 
 self.addEventListener('activate', (event) => {
 	// Pages of the first visit too: what they load from now on is there offline.
