@@ -13,7 +13,7 @@ const LIST = 'ul[aria-label="History"]';
 
 /**
  * A signed-in user's history of as many entries as the design promises, 100,000, on its own page: to the first page, to a warm index, each
- * search from the last key to the new list, the charts, and the longest task of the page's thread meanwhile.
+ * search from the last key to the new list, the charts, and the longest tasks of the page's thread meanwhile.
  */
 export async function measureHistory(
 	url: string,
@@ -25,7 +25,8 @@ export async function measureHistory(
 	const warm: number[] = [];
 	const searches: number[] = [];
 	const analytics: number[] = [];
-	const longest: number[] = [];
+	const longestOfList: number[] = [];
+	const longestOfCharts: number[] = [];
 	try {
 		const context = await profile.open();
 		const page = await context.newPage();
@@ -39,12 +40,16 @@ export async function measureHistory(
 			await page.goto(`${url}/privacy`);
 			await waitForHydration(page);
 			await page.waitForTimeout(3000);
+			// How long the app takes to start has figures of its own.
+			await page.evaluate(forgetTasks);
 			first.push(await timeFirstPage(page));
 			warm.push(await timeWarming(page));
 			for (const words of SEARCHES) searches.push(await timeSearch(page, words));
 			await scrollDown(page);
+			longestOfList.push(await page.evaluate(longestTask));
+			await page.evaluate(forgetTasks);
 			analytics.push(await timeAnalytics(page, historyEntries));
-			longest.push(await page.evaluate(longestTask));
+			longestOfCharts.push(await page.evaluate(longestTask));
 		}
 	} finally {
 		await profile.remove();
@@ -54,7 +59,8 @@ export async function measureHistory(
 		summarize('history_index_warm_ms', 'ms', warm),
 		summarize('history_search_ms', 'ms', searches),
 		summarize('history_analytics_ms', 'ms', analytics),
-		summarize('history_longest_task_ms', 'ms', longest)
+		summarize('history_longest_task_ms', 'ms', longestOfList),
+		summarize('analytics_longest_task_ms', 'ms', longestOfCharts)
 	];
 }
 
@@ -68,6 +74,10 @@ function watchTasks(): void {
 	new PerformanceObserver((list) => {
 		for (const { duration } of list.getEntries()) globalThis.longTasks.push(duration);
 	}).observe({ type: 'longtask', buffered: true });
+}
+
+function forgetTasks(): void {
+	globalThis.longTasks = [];
 }
 
 /** 50 ms where none was longer: the browser tells of no shorter ones. */

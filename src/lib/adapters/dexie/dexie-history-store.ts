@@ -39,13 +39,16 @@ export class DexieHistoryStore implements HistoryStore {
 			const hidden = await this.#hidden(userId);
 			const facts: EntryFacts[] = [];
 			let cursor = after;
+			// Without a filter the first rows are the page; with one, more have to be looked through.
+			let wanted = Math.min(limit + 1, CHUNK_ROWS);
 			while (facts.length <= limit) {
-				const rows = await this.#range(userId, filter, cursor).limit(CHUNK_ROWS).toArray();
+				const rows = await this.#range(userId, filter, cursor).limit(wanted).toArray();
 				for (const row of rows)
 					if (!hidden.has(row.id) && fits(row, filter)) facts.push(toFacts(row));
 				const last = rows.at(-1);
-				if (!last || rows.length < CHUNK_ROWS) break;
+				if (!last || rows.length < wanted) break;
 				cursor = { at: last.at, id: last.id };
+				wanted = CHUNK_ROWS;
 			}
 			const shown = facts.slice(0, limit);
 			const last = facts.length > limit ? shown.at(-1) : undefined;

@@ -7,7 +7,9 @@ import { NO_FILTER, toHistoryFilter, type ShownFilter } from './history-address.
 import { appendRows, type ListRow } from './list-rows.ts';
 import { localDay } from './local-day.ts';
 
-/** Entries a page: more than any screen shows at once. */
+/** Entries of the first page, as many as a screen shows: the rest comes once they are drawn. */
+const FIRST_ENTRIES = 24;
+/** Entries of every further page. */
 const PAGE_ENTRIES = 60;
 /** A list that was scrolled further than this is not read again for a change elsewhere. */
 const MAX_REREAD = 1200;
@@ -77,7 +79,7 @@ export class HistoryList {
 
 	async show(filter: ShownFilter): Promise<void> {
 		this.#filter = filter;
-		await this.#read(PAGE_ENTRIES);
+		await this.#read(FIRST_ENTRIES);
 		this.history.warm();
 	}
 
