@@ -1,4 +1,4 @@
-import { expect } from '@playwright/test';
+import { expect, type Locator, type Page } from '@playwright/test';
 import { expectNoAxeViolations } from './support/axe.ts';
 import { test } from './support/fixtures.ts';
 
@@ -46,17 +46,26 @@ test('keys reach everything: palette, list of keys, pages and actions', async ({
 	await expect(keys).toBeHidden();
 });
 
-test('a printed answer has the marked text and none of the controls', async ({
+test('the Tab key alone leads to an answer and through it; printed, it has none of the controls', async ({
 	page,
 	gotoReady
 }) => {
 	await page.emulateMedia({ colorScheme: 'dark' });
 	await gotoReady('/sentiment');
+	await page.keyboard.press('Tab');
+	await expect(page.getByRole('link', { name: 'Skip to the content' })).toBeFocused();
 	const box = page.getByRole('textbox', { name: 'Text' });
-	await box.fill(TEXT);
-	await box.press('Control+Enter');
+	await tabTo(page, box);
+	await page.keyboard.type(TEXT);
+	const analyze = page.getByRole('button', { name: 'Analyze', exact: true });
+	await tabTo(page, analyze);
+	await page.keyboard.press('Enter');
 	const result = page.getByRole('region', { name: 'Result' });
 	await expect(result.getByText('Device', { exact: true })).toBeVisible();
+	await expect(analyze.or(result), 'the focus is not lost with the answer').toBeFocused();
+	await tabTo(page, result.locator('mark').first());
+	await page.keyboard.press('Enter');
+	await expect(result.locator('mark.active').first()).toBeVisible();
 
 	await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
 	await expect(result.getByText('We laughed all afternoon.')).toBeVisible();
@@ -89,3 +98,20 @@ test.describe('a browser that lacks what the app needs', () => {
 		await expect(page.getByText('Firefox 128')).toBeVisible();
 	});
 });
+
+/** Presses Tab until the element has the focus; on the way each stop is in view and shows that it has it. */
+async function tabTo(page: Page, target: Locator): Promise<void> {
+	for (let presses = 0; presses < 60; presses += 1) {
+		await page.keyboard.press('Tab');
+		const stop = await page.evaluate(() => {
+			const element = document.activeElement;
+			if (!(element instanceof HTMLElement) || element === document.body) return 'nothing';
+			const { top, bottom } = element.getBoundingClientRect();
+			if (bottom < 0 || top > innerHeight) return `out of view: ${element.outerHTML.slice(0, 200)}`;
+			return element.matches(':focus-visible') ? undefined : 'without a ring';
+		});
+		expect(stop, 'what the focus is on').toBeUndefined();
+		if (await target.evaluate((element) => element === document.activeElement)) return;
+	}
+	throw new Error('Tab does not lead there.');
+}

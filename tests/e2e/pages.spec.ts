@@ -1,4 +1,4 @@
-import { expect } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { expectNoAxeViolations } from './support/axe.ts';
 import { test } from './support/fixtures.ts';
 
@@ -14,6 +14,11 @@ const ROUTES = [
 	'/login',
 	'/register',
 	'/settings',
+	'/settings/models',
+	'/sync',
+	'/api-keys',
+	'/admin',
+	'/open',
 	'/about',
 	'/about/design',
 	'/about/models/sentiment',
@@ -21,23 +26,35 @@ const ROUTES = [
 	'/help'
 ];
 /** 720 is also what 1440 pixels are at a zoom of 200 %. */
-const WIDTHS = [360, 1440];
-const FURTHER_WIDTHS = [320, 720, 768];
+const WIDTHS = [320, 360, 720, 768, 1440];
+const LANGUAGES = ['en', 'de'] as const;
+/** Each language, each scheme and each width meets each of the others once. */
+const LOOKS = {
+	en: [
+		{ width: 360, colorScheme: 'light' },
+		{ width: 1440, colorScheme: 'dark' }
+	],
+	de: [
+		{ width: 360, colorScheme: 'dark' },
+		{ width: 1440, colorScheme: 'light' }
+	]
+} as const;
 
 for (const path of ROUTES) {
-	test(`${path} at every width, light and dark`, async ({ page, gotoReady }) => {
+	test(`${path} at every width, light and dark, in both languages`, async ({ page, gotoReady }) => {
 		await page.emulateMedia({ reducedMotion: 'reduce' });
-		await gotoReady(path);
-		await expect(page.locator('h1')).toHaveCount(1);
-		for (const width of FURTHER_WIDTHS) {
-			await page.setViewportSize({ width, height: 800 });
-			expect(await overflow(page), `pixels of sideways scroll at ${width}`).toBe(0);
-		}
-		for (const width of WIDTHS) {
-			await page.setViewportSize({ width, height: 800 });
-			await expect(page.locator('h1')).toBeVisible();
-			expect(await overflow(page), `pixels of sideways scroll at ${width}`).toBe(0);
-			for (const colorScheme of ['light', 'dark'] as const) {
+		for (const language of LANGUAGES) {
+			if (language === 'en') await gotoReady(path);
+			else await reloadIn(page, language);
+			await expect(page.locator('html')).toHaveAttribute('lang', language);
+			await expect(page.locator('h1')).toHaveCount(1);
+			for (const width of WIDTHS) {
+				await page.setViewportSize({ width, height: 800 });
+				await expect(page.locator('h1')).toBeVisible();
+				expect(await overflow(page), `sideways scroll at ${width}, ${language}`).toBe(0);
+			}
+			for (const { width, colorScheme } of LOOKS[language]) {
+				await page.setViewportSize({ width, height: 800 });
 				await page.emulateMedia({ colorScheme });
 				await expect(page.locator('html')).toHaveClass(
 					colorScheme === 'dark' ? /dark/ : /^((?!dark).)*$/
@@ -75,7 +92,15 @@ test.describe('an address that does not exist', () => {
 	});
 });
 
-function overflow(page: Parameters<typeof expectNoAxeViolations>[0]): Promise<number> {
+async function reloadIn(page: Page, language: string): Promise<void> {
+	await page.evaluate((code) => {
+		localStorage.setItem('textai-language', code);
+	}, language);
+	await page.reload();
+	await expect(page.locator('html')).toHaveAttribute('data-hydrated', 'true');
+}
+
+function overflow(page: Page): Promise<number> {
 	return page.evaluate(() => {
 		const { scrollWidth, clientWidth } = document.documentElement;
 		return scrollWidth - clientWidth;
