@@ -67,7 +67,7 @@ const answerTimesSchema = z.object({ first: z.number(), whole: z.number() });
 /** Before the page is opened: the page itself notes when answers are drawn. */
 export async function watchAnswers(page: Page): Promise<void> {
 	await page.addInitScript((selector) => {
-		const times: Record<string, number> = {};
+		const times: { first?: number; whole?: number } = {};
 		Reflect.set(globalThis, 'answerTimes', times);
 		new MutationObserver(() => {
 			const region = document.querySelector(selector);
@@ -81,7 +81,7 @@ export async function watchAnswers(page: Page): Promise<void> {
 
 /** @returns when the first answer of a watched page came */
 export async function readAnswerTimes(page: Page): Promise<AnswerTimes> {
-	const noted: unknown = await page.evaluate(() => Reflect.get(globalThis, 'answerTimes'));
+	const noted: unknown = await page.evaluate((): unknown => Reflect.get(globalThis, 'answerTimes'));
 	return answerTimesSchema.parse(noted);
 }
 

@@ -1,7 +1,7 @@
 import { PoolBatchScorer } from '#lib/adapters/workers/pool-batch-scorer.ts';
 import { ToolWorker } from '#lib/adapters/workers/tool-worker.ts';
 import { poolSize, WorkerPool } from '#lib/adapters/workers/worker-pool.ts';
-import { toWorkerPort } from '#lib/adapters/workers/worker-port.ts';
+import { startWorker } from '#lib/adapters/workers/worker-port.ts';
 import { manifestOf } from '#lib/app/manifests.ts';
 import type { RowResult } from '#lib/domain/batch/row-result.ts';
 import { runInputs } from '#lib/domain/batch/run-block.ts';
@@ -79,10 +79,11 @@ globalThis.harness = harness;
 function options(tool: ToolId) {
 	return {
 		start: () =>
-			toWorkerPort(
-				new Worker(new URL('../../src/lib/workers/tool-worker.ts', import.meta.url), {
-					type: 'module'
-				})
+			startWorker(
+				() =>
+					new Worker(new URL('../../src/lib/workers/tool-worker.ts', import.meta.url), {
+						type: 'module'
+					})
 			),
 		load: {
 			manifest: manifestOf(tool),

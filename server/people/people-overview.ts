@@ -1,4 +1,4 @@
-import { and, asc, count, eq, gt, gte, ilike, inArray, or, sql, sum } from 'drizzle-orm';
+import { and, asc, count, eq, gt, gte, ilike, inArray, like, not, or, sql, sum } from 'drizzle-orm';
 import { windowAt } from '#lib/domain/limits/window.ts';
 import type { Clock } from '#lib/ports/clock.ts';
 import {
@@ -15,7 +15,7 @@ import { limitWindows } from '#server/storage/schema/key-tables.ts';
 import { users } from '#server/storage/schema/people-tables.ts';
 import { sessions } from '#server/storage/schema/sign-in-tables.ts';
 import { syncLogs } from '#server/storage/schema/sync-tables.ts';
-import { userFromRow } from './user-row.ts';
+import { NO_MAIL, userFromRow } from './user-row.ts';
 
 const DAY_MS = 86_400_000;
 const USAGE_DAYS = 30;
@@ -37,7 +37,11 @@ export class PeopleOverview {
 		const fits =
 			search === ''
 				? undefined
-				: or(ilike(users.displayUsername, part), ilike(users.name, part), ilike(users.email, part));
+				: or(
+						ilike(users.displayUsername, part),
+						ilike(users.name, part),
+						and(ilike(users.email, part), not(like(users.email, `%${NO_MAIL}`)))
+					);
 		const [counted] = await this.db.select({ total: count() }).from(users).where(fits);
 		const rows = await this.db
 			.select()

@@ -2,7 +2,7 @@ import { userSchema, type AccountRecord, type User } from '#lib/domain/accounts/
 import type { users } from '#server/storage/schema/people-tables.ts';
 
 /** For people without an address: better-auth wants one, and `.invalid` (RFC 2606) never gets mail. */
-const NO_MAIL = '@no-mail.invalid';
+export const NO_MAIL = '@no-mail.invalid';
 
 export function isRealEmail(email: string): boolean {
 	return !email.endsWith(NO_MAIL);

@@ -26,7 +26,7 @@ import { webRandom as random } from '#lib/adapters/webcrypto/web-random.ts';
 import { AccountWorker } from '#lib/adapters/workers/account-worker.ts';
 import { WorkerHistoryIndex } from '#lib/adapters/workers/worker-history-index.ts';
 import { WorkerPasswordHasher } from '#lib/adapters/workers/worker-password-hasher.ts';
-import { toWorkerPort } from '#lib/adapters/workers/worker-port.ts';
+import { startWorker } from '#lib/adapters/workers/worker-port.ts';
 import { SessionManager } from '#lib/domain/accounts/session-manager.ts';
 import { DeviceUserManager } from '#lib/domain/accounts/device-user-manager.ts';
 import { DeviceAdmin } from '#lib/domain/admin/device-admin.ts';
@@ -53,8 +53,8 @@ export async function createAccountServices(
 	const { db, isKept, isOutdated } = await openDatabase(onBlocked);
 	const vault = new WebKeyVault();
 	const worker = new AccountWorker(() =>
-		toWorkerPort(
-			new Worker(new URL('../workers/account-worker.ts', import.meta.url), { type: 'module' })
+		startWorker(
+			() => new Worker(new URL('../workers/account-worker.ts', import.meta.url), { type: 'module' })
 		)
 	);
 	const hasher = new WorkerPasswordHasher(worker, bcryptDecoy(BCRYPT_COST), async () => {

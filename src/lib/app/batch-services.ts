@@ -11,7 +11,7 @@ import { WebKeyVault } from '#lib/adapters/webcrypto/web-key-vault.ts';
 import { webRandom as random } from '#lib/adapters/webcrypto/web-random.ts';
 import { PoolBatchScorer } from '#lib/adapters/workers/pool-batch-scorer.ts';
 import { poolSize, WorkerPool } from '#lib/adapters/workers/worker-pool.ts';
-import { toWorkerPort } from '#lib/adapters/workers/worker-port.ts';
+import { startWorker } from '#lib/adapters/workers/worker-port.ts';
 import type { RowResult } from '#lib/domain/batch/row-result.ts';
 import { BoundedCache } from '#lib/domain/inference/bounded-cache.ts';
 import type { BatchServices } from '#lib/ports/batch-services.ts';
@@ -29,8 +29,8 @@ export function createBatchServices(modelsUrl: () => string): BatchServices {
 	return {
 		store: new DexieBatchStore(db),
 		reader: new WorkerTableReader(() =>
-			toWorkerPort(
-				new Worker(new URL('../workers/table-worker.ts', import.meta.url), { type: 'module' })
+			startWorker(
+				() => new Worker(new URL('../workers/table-worker.ts', import.meta.url), { type: 'module' })
 			)
 		),
 		scorer: new PoolBatchScorer({
@@ -38,8 +38,11 @@ export function createBatchServices(modelsUrl: () => string): BatchServices {
 			newPool: (tool) =>
 				new WorkerPool({
 					start: () =>
-						toWorkerPort(
-							new Worker(new URL('../workers/tool-worker.ts', import.meta.url), { type: 'module' })
+						startWorker(
+							() =>
+								new Worker(new URL('../workers/tool-worker.ts', import.meta.url), {
+									type: 'module'
+								})
 						),
 					size: poolSize({ cores: navigator.hardwareConcurrency, memoryGib: memoryGib() }),
 					load: { manifest: manifestOf(tool), modelsUrl: modelsUrl(), device: 'wasm' },

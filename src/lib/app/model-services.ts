@@ -6,7 +6,7 @@ import { CacheModelStore } from '#lib/adapters/model-files/cache-model-store.ts'
 import { sha256Hex } from '#lib/adapters/model-files/checksum.ts';
 import { WebModelSources } from '#lib/adapters/model-files/web-model-sources.ts';
 import { WorkerModelMeter } from '#lib/adapters/workers/worker-model-meter.ts';
-import { toWorkerPort } from '#lib/adapters/workers/worker-port.ts';
+import { startWorker } from '#lib/adapters/workers/worker-port.ts';
 import { CANARY_TOLERANCE } from '#lib/domain/inference/canary.ts';
 import { installModel } from '#lib/domain/models/install-model.ts';
 import { ok } from '#lib/domain/result.ts';
@@ -21,8 +21,8 @@ export function createModelServices(modelsUrl: string, runner: ToolRunner): Mode
 	const here = new EventTarget();
 	const meter = new WorkerModelMeter({
 		start: () =>
-			toWorkerPort(
-				new Worker(new URL('../workers/tool-worker.ts', import.meta.url), { type: 'module' })
+			startWorker(
+				() => new Worker(new URL('../workers/tool-worker.ts', import.meta.url), { type: 'module' })
 			),
 		modelsUrl,
 		threads: usableThreads()

@@ -1,7 +1,7 @@
 import { BrowserSummarizer } from '#lib/adapters/browser/browser-summarizer.ts';
 import { BrowserToolRunner } from '#lib/adapters/browser/browser-tool-runner.ts';
 import { WorkerDocumentReader } from '#lib/adapters/documents/worker-document-reader.ts';
-import { toWorkerPort } from '#lib/adapters/workers/worker-port.ts';
+import { startWorker } from '#lib/adapters/workers/worker-port.ts';
 import { WorkerToolRunner } from '#lib/adapters/workers/worker-tool-runner.ts';
 import type { DevicePreference } from '#lib/domain/inference/run-info.ts';
 import type { DocumentReader } from '#lib/ports/document-reader.ts';
@@ -24,8 +24,8 @@ export async function createToolRunner(
 	await models.reload();
 	const worked = new WorkerToolRunner({
 		start: () =>
-			toWorkerPort(
-				new Worker(new URL('../workers/tool-worker.ts', import.meta.url), { type: 'module' })
+			startWorker(
+				() => new Worker(new URL('../workers/tool-worker.ts', import.meta.url), { type: 'module' })
 			),
 		models,
 		device,

@@ -13,7 +13,29 @@ export interface WorkerPort {
  */
 export const LOCK_MESSAGE = 'alive';
 
-export function toWorkerPort(worker: Worker): WorkerPort {
+/**
+ * Starts a worker. Where the browser refuses to make one (a policy, no memory left), its port is dead from the first
+ * moment, so that whoever uses it is told as of any other death.
+ */
+export function startWorker(create: () => Worker): WorkerPort {
+	try {
+		return toWorkerPort(create());
+	} catch (cause) {
+		const reason =
+			cause instanceof Error ? cause.message : 'The browser refused to start a worker.';
+		return {
+			post: () => undefined,
+			listen: (_, onDeath) => {
+				queueMicrotask(() => {
+					onDeath(reason);
+				});
+			},
+			end: () => undefined
+		};
+	}
+}
+
+function toWorkerPort(worker: Worker): WorkerPort {
 	const watching = new AbortController();
 	return {
 		post: (message) => {
