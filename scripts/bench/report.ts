@@ -45,17 +45,27 @@ export function updateDocs(report: BenchReport): void {
 export function joinReports(reports: readonly BenchReport[]): BenchReport {
 	const [first, ...others] = reports;
 	if (!first) throw new Error('There is no report.');
-	const ground = ({ machine, versions, quick }: BenchReport) =>
-		JSON.stringify([machine, versions, quick]);
-	if (others.some((other) => ground(other) !== ground(first))) {
-		throw new Error('These reports are of different machines or versions.');
+	// A part names only the versions of what it ran.
+	const versions = { ...first.versions };
+	for (const other of others) {
+		const isOther = Object.entries(other.versions).some(
+			([name, version]) => (versions[name] ??= version) !== version
+		);
+		if (isOther || ground(other) !== ground(first)) {
+			throw new Error('These reports are of different machines or versions.');
+		}
 	}
 	return {
 		...first,
+		versions,
 		results: reports.flatMap(({ results }) => results),
 		ratios: Object.fromEntries(reports.flatMap(({ ratios }) => Object.entries(ratios))),
 		memory_method: reports.find(({ memory_method: method }) => method !== undefined)?.memory_method
 	};
+}
+
+function ground({ machine, quick }: BenchReport): string {
+	return JSON.stringify([machine, quick]);
 }
 
 /** The machine in a sentence, all results and all ratios. */
