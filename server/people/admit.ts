@@ -1,18 +1,15 @@
 import { err, ok, type Result } from '#lib/domain/result.ts';
-import { WINDOW_MS } from '#lib/domain/limits/window.ts';
 import type { StoreError } from '#lib/ports/store-error.ts';
 import type { ServerRegistration } from '#lib/protocol/people-api.ts';
 import type { AppDeps } from '#server/deps.ts';
+import { countAttempt, type Wait } from './address-limit.ts';
 import type { Admission } from './invitation-book.ts';
 
 /** New accounts an hour from one address; each costs half a second of a core. */
 const PER_ADDRESS = 20;
 
 export type AdmissionError =
-	| { readonly kind: 'sign-up-closed' }
-	| { readonly kind: 'email-invalid' }
-	| { readonly kind: 'wait'; readonly forMs: number }
-	| StoreError;
+	{ readonly kind: 'sign-up-closed' } | { readonly kind: 'email-invalid' } | Wait | StoreError;
 
 /** Whether somebody may make an account now, and what an invitation brings along. */
 export async function admit(
@@ -20,18 +17,9 @@ export async function admit(
 	{ invitation, email }: Pick<ServerRegistration, 'invitation' | 'email'>,
 	address: string
 ): Promise<Result<Admission, AdmissionError>> {
-	const now = clock.now();
 	const subject = `sign-up ${address}`;
-	const taken = await people.limits.take({
-		subject,
-		now,
-		limit: PER_ADDRESS,
-		count: 1,
-		atLeast: 1
-	});
-	if (!taken.ok) return taken;
-	const { granted, window } = taken.value;
-	if (granted === 0) return err({ kind: 'wait', forMs: window.start + WINDOW_MS - now });
+	const counted = await countAttempt(people.limits, subject, PER_ADDRESS, clock.now());
+	if (!counted.ok) return counted;
 	if (settings.REQUIRE_VERIFIED_EMAIL && (email ?? '') === '')
 		return err({ kind: 'email-invalid' });
 

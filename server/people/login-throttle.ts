@@ -2,11 +2,11 @@ import { beginAttempt, FORGET_AFTER_MS } from '#lib/domain/accounts/login-delay.
 import { usernameKey } from '#lib/domain/accounts/username.ts';
 import { err, ok, type Result } from '#lib/domain/result.ts';
 import type { LimitTicket } from '#lib/domain/limits/window.ts';
-import { WINDOW_MS } from '#lib/domain/limits/window.ts';
 import type { Clock } from '#lib/ports/clock.ts';
 import type { LimitStore } from '#lib/ports/limit-store.ts';
 import type { LoginAttemptStore } from '#lib/ports/login-attempt-store.ts';
 import type { StoreError } from '#lib/ports/store-error.ts';
+import { countAttempt, type Wait } from './address-limit.ts';
 
 /** Failed log-ins an hour from one address, whatever the names; a large office shares one. */
 const FAILURES_PER_ADDRESS = 60;
@@ -30,19 +30,13 @@ export class LoginThrottle {
 	constructor(private readonly ports: ThrottlePorts) {}
 
 	/** @returns or how many milliseconds to wait */
-	async begin(
-		username: string,
-		address: string
-	): Promise<Result<Attempt, { readonly kind: 'wait'; readonly forMs: number } | StoreError>> {
+	async begin(username: string, address: string): Promise<Result<Attempt, Wait | StoreError>> {
 		const { attempts, limits, clock } = this.ports;
 		const now = clock.now();
 		const subject = `log-in ${address}`;
-		const request = { subject, now, limit: FAILURES_PER_ADDRESS, count: 1, atLeast: 1 };
-		const taken = await limits.take(request);
-		if (!taken.ok) return taken;
-		const { granted, window } = taken.value;
-		if (granted === 0) return err({ kind: 'wait', forMs: window.start + WINDOW_MS - now });
-		const ticket = { subject, start: window.start, resets: window.resets, count: 1 };
+		const counted = await countAttempt(limits, subject, FAILURES_PER_ADDRESS, now);
+		if (!counted.ok) return counted;
+		const ticket = counted.value;
 
 		const key = usernameKey(username);
 		const begun = await attempts.update(key, (stored) => beginAttempt(stored, key, now));

@@ -2,6 +2,7 @@ import { eq } from 'drizzle-orm';
 import type { z } from 'zod';
 import type { resetSchema } from '#lib/protocol/people-api.ts';
 import { users } from '#server/storage/schema/people-tables.ts';
+import { countAttempt } from './address-limit.ts';
 import type { People } from './create-people.ts';
 import type { Visit } from './server-authenticator.ts';
 import { userFromRow } from './user-row.ts';
@@ -17,14 +18,8 @@ export async function askForReset(
 	now: number
 ): Promise<boolean> {
 	const subject = `reset ${address}`;
-	const taken = await people.limits.take({
-		subject,
-		now,
-		limit: PER_ADDRESS,
-		count: 1,
-		atLeast: 1
-	});
-	if (taken.ok && taken.value.granted === 0) return false;
+	const counted = await countAttempt(people.limits, subject, PER_ADDRESS, now);
+	if (!counted.ok && counted.error.kind === 'wait') return false;
 	await people.auth.api.requestPasswordReset({
 		body: { email: email.toLowerCase() },
 		headers,

@@ -15,14 +15,15 @@ import { RedisLimitStore } from '#server/redis/redis-limit-store.ts';
 import { RedisResultCache } from '#server/redis/redis-result-cache.ts';
 import { createLog } from '#server/log.ts';
 import { findServices } from '../support/services/find-services.ts';
-import { startRedis, type RedisServer } from '../support/services/redis.ts';
+import { startRedis } from '../support/services/redis.ts';
+import type { Service } from '../support/services/running-service.ts';
 
 const programs = findServices(['redis-server']);
 if (!programs.ok) console.log(`Tests on Redis are skipped: ${programs.error}.`);
 const NOW = Date.parse('2100-01-01T00:20:00Z');
 
 describe.skipIf(!programs.ok)('with Redis', () => {
-	let server: RedisServer;
+	let server: Service;
 	const clients: Redis[] = [];
 	beforeAll(async () => {
 		if (programs.ok) server = await startRedis(programs.value['redis-server']);

@@ -16,7 +16,8 @@ import { users } from '#server/storage/schema/people-tables.ts';
 import { findServices } from '../support/services/find-services.ts';
 import { freePorts } from '../support/services/free-ports.ts';
 import { GuardedProcess } from '../support/services/guarded-process.ts';
-import { startNginx, type NginxServer } from '../support/services/nginx.ts';
+import { startNginx } from '../support/services/nginx.ts';
+import type { Service } from '../support/services/running-service.ts';
 import { startPostgres } from '../support/services/postgres.ts';
 import { startRedis } from '../support/services/redis.ts';
 import { until } from '../support/services/until.ts';
@@ -30,7 +31,7 @@ if (!programs.ok) console.log(`The test of several instances is skipped: ${progr
 describe.skipIf(!programs.ok)('several instances', () => {
 	const folder = mkdtempSync(join(tmpdir(), 'textai-topology-'));
 	const keys = new Map<string, string>();
-	let nginx: NginxServer;
+	let nginx: Service;
 	let storage: Storage;
 	let processes: readonly GuardedProcess[] = [];
 	let urls: readonly string[] = [];

@@ -1,24 +1,19 @@
-import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { GuardedProcess } from './guarded-process.ts';
-import { until } from './until.ts';
+import { runningService, type Service } from './running-service.ts';
 
 const SHIPPED = fileURLToPath(new URL('../../../deploy/nginx.conf', import.meta.url));
 const START_TIMEOUT_MS = 20_000;
-
-export interface NginxServer {
-	readonly url: string;
-	end(): Promise<void>;
-}
 
 /** nginx with the configuration that ships, in front of instances on these ports of this machine. */
 export async function startNginx(
 	program: string,
 	port: number,
 	instances: readonly number[]
-): Promise<NginxServer> {
+): Promise<Service> {
 	const folder = mkdtempSync(join(tmpdir(), 'textai-nginx-'));
 	// Its workers are another user's, where it is started by root.
 	chmodSync(folder, 0o777);
@@ -35,19 +30,14 @@ export async function startNginx(
 	writeFileSync(file, own);
 	const server = new GuardedProcess(program, ['-p', folder, '-c', file, '-g', 'daemon off;']);
 	const url = `http://127.0.0.1:${port}`;
-	await until(
-		async () => {
+	return runningService({
+		server,
+		folder,
+		url,
+		timeoutMs: START_TIMEOUT_MS,
+		answers: async () => {
 			await fetch(url);
 			return true;
-		},
-		START_TIMEOUT_MS,
-		() => server.output
-	);
-	return {
-		url,
-		async end() {
-			await server.end();
-			rmSync(folder, { recursive: true, force: true });
 		}
-	};
+	});
 }

@@ -1,11 +1,11 @@
 import { spawnSync } from 'node:child_process';
-import { chmodSync, chownSync, mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, chownSync, mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
 import { freePorts } from './free-ports.ts';
 import { GuardedProcess } from './guarded-process.ts';
-import { until } from './until.ts';
+import { runningService, type Service } from './running-service.ts';
 
 const START_TIMEOUT_MS = 30_000;
 /** A test's cluster need not survive a power cut. */
@@ -18,14 +18,10 @@ export interface PostgresPrograms {
 	readonly initdb: string;
 }
 
-export interface PostgresServer {
-	/** Of an administrator's connection; databases are made through it. */
-	readonly url: string;
-	end(): Promise<void>;
-}
-
-/** A PostgreSQL of this process alone: fresh, in a folder under the system's temporary one, on a free port. */
-export async function startPostgres(programs: PostgresPrograms): Promise<PostgresServer> {
+/** A PostgreSQL of this process alone: fresh, in a folder under the system's temporary one, on a free port.
+ * @returns the address of an administrator's connection; databases are made through it
+ */
+export async function startPostgres(programs: PostgresPrograms): Promise<Service> {
 	const folder = mkdtempSync(join(tmpdir(), 'textai-postgres-'));
 	const user = otherUser();
 	if (user) chownSync(folder, user.uid, user.gid);
@@ -47,18 +43,13 @@ export async function startPostgres(programs: PostgresPrograms): Promise<Postgre
 		{ endSignal: 'INT', cwd: '/', user }
 	);
 	const url = `postgres://textai@127.0.0.1:${port}/postgres`;
-	await until(
-		() => connects(url),
-		START_TIMEOUT_MS,
-		() => server.output
-	);
-	return {
+	return runningService({
+		server,
+		folder,
 		url,
-		async end() {
-			await server.end();
-			rmSync(folder, { recursive: true, force: true });
-		}
-	};
+		timeoutMs: START_TIMEOUT_MS,
+		answers: () => connects(url)
+	});
 }
 
 async function connects(url: string): Promise<true> {

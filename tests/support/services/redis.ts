@@ -1,37 +1,27 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Redis } from 'ioredis';
 import { freePorts } from './free-ports.ts';
 import { GuardedProcess } from './guarded-process.ts';
-import { until } from './until.ts';
+import { runningService, type Service } from './running-service.ts';
 
 const START_TIMEOUT_MS = 20_000;
 
-export interface RedisServer {
-	readonly url: string;
-	end(): Promise<void>;
-}
-
 /** A Redis of this process alone, that keeps nothing on the disk. */
-export async function startRedis(program: string): Promise<RedisServer> {
+export async function startRedis(program: string): Promise<Service> {
 	const folder = mkdtempSync(join(tmpdir(), 'textai-redis-'));
 	const [port = 0] = await freePorts(1);
 	const args = ['--port', String(port), '--bind', '127.0.0.1', '--dir', folder];
 	const server = new GuardedProcess(program, [...args, '--save', '', '--appendonly', 'no']);
 	const url = `redis://127.0.0.1:${port}`;
-	await until(
-		() => answers(url),
-		START_TIMEOUT_MS,
-		() => server.output
-	);
-	return {
+	return runningService({
+		server,
+		folder,
 		url,
-		async end() {
-			await server.end();
-			rmSync(folder, { recursive: true, force: true });
-		}
-	};
+		timeoutMs: START_TIMEOUT_MS,
+		answers: () => answers(url)
+	});
 }
 
 async function answers(url: string): Promise<true> {
