@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Logger } from 'pino';
 import { systemClock } from '#lib/adapters/webcrypto/system-clock.ts';
-import { webDigest } from '#lib/adapters/webcrypto/web-digest.ts';
+import { nodeDigest } from '#server/keys/node-digest.ts';
 import { webRandom } from '#lib/adapters/webcrypto/web-random.ts';
 import { APIKeyManager } from '#lib/domain/api-keys/api-key-manager.ts';
 import { RateLimiter } from '#lib/domain/limits/rate-limiter.ts';
@@ -83,7 +83,7 @@ export function createDeps({
 	return {
 		settings,
 		storage,
-		keys: new APIKeyManager({ keys, users, digest: webDigest, random: webRandom, clock }),
+		keys: new APIKeyManager({ keys, users, digest: nodeDigest, random: webRandom, clock }),
 		sync: new SyncLog(new SqlSyncLogStore(storage.db), clock, {
 			maxBytes: settings.SYNC_MAX_MEGABYTES * 1024 * 1024
 		}),

@@ -32,6 +32,8 @@ process.on('message', (message) => {
 	if (message === 'end') void end();
 	else report();
 });
+// Whoever measured is gone.
+process.on('disconnect', () => process.exit(1));
 
 const server = serve(
 	{ fetch: createApp(deps).fetch, port: 0, hostname: '127.0.0.1' },

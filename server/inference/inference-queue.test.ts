@@ -27,6 +27,18 @@ describe('InferenceQueue', () => {
 		]);
 	});
 
+	it('waits a moment for as many as the last task had, and takes fewer when no more come', async () => {
+		const pool = new FakePool(1);
+		const queue = open(pool);
+		await Promise.all(['a', 'bb', 'ccc'].map((text) => queue.submit([verdict(text)])));
+		const first = queue.submit([verdict('d')]);
+		await new Promise((resolve) => setImmediate(resolve));
+		expect(pool.tasks).toHaveLength(1);
+		await Promise.all([first, queue.submit([verdict('ee')]), queue.submit([verdict('fff')])]);
+		await queue.submit([verdict('g')]);
+		expect(pool.tasks).toEqual([['a', 'bb', 'ccc'], ['d', 'ee', 'fff'], ['g']]);
+	});
+
 	it('refuses all of what does not fit, and says when to come again', async () => {
 		const pool = new FakePool(1);
 		const release = pool.hold();

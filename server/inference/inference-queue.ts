@@ -5,8 +5,11 @@ import type { TaskPool } from './task-pool.ts';
 import { isLong, takeNext, type Waiting } from './waiting-items.ts';
 import { estimateTokens, type WorkAnswer, type WorkItem } from './work-item.ts';
 
-/** How items wait: enough to gather what arrives together, too little to be felt. */
-const COLLECT_MS = 2;
+/**
+ * So long a free thread waits for as many items as the last task had. Who got an answer of that task and asks again comes
+ * together with the others: eight together are computed in half the time of eight by themselves.
+ */
+const COLLECT_MS = 10;
 const TASK_LIMITS = { tokenBudget: 512, maxItems: 32 } as const;
 
 export type Outcome = Result<WorkAnswer, InferenceFailure>;
@@ -33,6 +36,10 @@ export class InferenceQueue {
 	#running = 0;
 	#runningLong = 0;
 	#timer: NodeJS.Timeout | undefined;
+	/** Whether tasks are taken at the end of this turn of the event loop. */
+	#isDue = false;
+	/** Items of the last task. */
+	#expected = 1;
 	/** Milliseconds that an item takes, smoothed: for Retry-After. */
 	#itemMs = 20;
 
@@ -84,15 +91,19 @@ export class InferenceQueue {
 	}
 
 	#wake(): void {
-		if (this.#running >= this.runner.size) return;
-		if (this.#timer !== undefined) return;
-		this.#timer = setTimeout(() => {
-			this.#timer = undefined;
-			this.#dispatch();
-		}, COLLECT_MS);
+		if (this.#running >= this.runner.size || this.#waiting.length === 0) return;
+		if (this.#waiting.length < this.#expected) {
+			this.#timer ??= setTimeout(() => this.#dispatch(), COLLECT_MS);
+		} else if (!this.#isDue) {
+			this.#isDue = true;
+			setImmediate(() => this.#dispatch());
+		}
 	}
 
 	#dispatch(): void {
+		clearTimeout(this.#timer);
+		this.#timer = undefined;
+		this.#isDue = false;
 		while (this.#running < this.runner.size) {
 			const entries = takeNext(this.#waiting, {
 				...TASK_LIMITS,
@@ -107,6 +118,7 @@ export class InferenceQueue {
 	async #run(entries: readonly Entry[]): Promise<void> {
 		const isLongTask = entries.some(isLong);
 		this.#running += 1;
+		this.#expected = entries.length;
 		if (isLongTask) this.#runningLong += 1;
 		const began = performance.now();
 		for (const { since } of entries) this.observer.waited(began - since);
@@ -122,7 +134,7 @@ export class InferenceQueue {
 		this.#running -= 1;
 		if (isLongTask) this.#runningLong -= 1;
 		this.#settle(entries, answers);
-		this.#dispatch();
+		this.#wake();
 	}
 
 	#settle(

@@ -1,5 +1,5 @@
 import { count, eq } from 'drizzle-orm';
-import { webDigest } from '#lib/adapters/webcrypto/web-digest.ts';
+import { nodeDigest } from '#server/keys/node-digest.ts';
 import { webRandom } from '#lib/adapters/webcrypto/web-random.ts';
 import { UserManager } from '#lib/domain/accounts/user-manager.ts';
 import type { Clock } from '#lib/ports/clock.ts';
@@ -67,7 +67,7 @@ export function createPeople({ settings, db, clock, hasher, mailer }: PeoplePart
 		limits,
 		sessions: new AuthSessionFinder(auth, db),
 		sessionList: new SessionList(db, clock),
-		invitations: new InvitationBook(db, { digest: webDigest, random, clock }),
+		invitations: new InvitationBook(db, { digest: nodeDigest, random, clock }),
 		/** The business class and the proofs of one request. */
 		forVisit(visit: Visit): { users: ServerUsers; authenticator: ServerAuthenticator } {
 			const authenticator = new ServerAuthenticator(ports, visit);

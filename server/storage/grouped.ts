@@ -10,7 +10,7 @@ interface Waiting<Request, Answer> {
 }
 
 /**
- * One step of the database for all that ask at the same time. The first goes at once; whoever comes
+ * One step of the database for all that ask at the same time: in one turn of the event loop. Whoever comes
  * meanwhile is answered by the next step, which begins after they came: nobody reads what was true before.
  */
 export class Grouped<Request, Answer> {
@@ -27,12 +27,14 @@ export class Grouped<Request, Answer> {
 	ask(request: Request): Promise<Result<Answer, StoreError>> {
 		return new Promise((settle) => {
 			this.#waiting.push({ request, settle });
-			if (!this.#isBusy) void this.#work();
+			if (this.#isBusy) return;
+			this.#isBusy = true;
+			// Requests that came in one turn of the event loop have all asked by then.
+			setImmediate(() => void this.#work());
 		});
 	}
 
 	async #work(): Promise<void> {
-		this.#isBusy = true;
 		while (this.#waiting.length > 0) {
 			const group = this.#waiting.slice(0, MOST_TOGETHER);
 			this.#waiting = this.#waiting.slice(MOST_TOGETHER);
