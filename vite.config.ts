@@ -3,6 +3,7 @@ import tailwindcss from '@tailwindcss/vite';
 import { defaultClientConditions } from 'vite';
 import { defineConfig } from 'vite';
 import { words } from './scripts/words/plugin.mjs';
+import { fewerChunks } from './scripts/vite-chunks.mjs';
 import { crossOriginIsolation, offlineFiles, serveModels } from './scripts/vite-plugins.mjs';
 
 // Without this condition the bundle holds a second, unused copy of the ONNX Runtime WASM (27 MB).
@@ -13,6 +14,7 @@ export default defineConfig({
 		words(),
 		tailwindcss(),
 		sveltekit(),
+		fewerChunks(),
 		offlineFiles(process.env.BUILD_ID ?? 'none'),
 		crossOriginIsolation(),
 		serveModels()

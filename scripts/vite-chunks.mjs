@@ -1,0 +1,81 @@
+const TOOLS = ['sentiment', 'summarize', 'fake-news', 'job-match'];
+/** Pages of little code, which shall not load that of the tools. */
+const PLAIN = ['about', 'help', 'login', 'privacy', 'register'];
+/** What every page runs: the layout, its error page, and SvelteKit's own part. */
+const EVERY_PAGE = [
+	'/src/routes/+layout.svelte',
+	'/src/routes/+error.svelte',
+	'/@sveltejs/kit/src/runtime/client/entry.js',
+	'/generated/client-optimized/app.js'
+];
+/** Small parts by themselves, with nothing large behind them. */
+const SMALL_PART = /\/src\/lib\/(ui|words|paraglide)\/|\/@lucide\/|\/features\/tool\/download\.ts$/;
+
+/**
+ * Joins what pages share into three files: of all pages, of the first page and the plain ones, of the tools. Left to itself
+ * the bundler makes a file for every set of pages that share a module: ninety for a tool, two thirds of them under 2 kB,
+ * each a request of its own.
+ * @returns {import('vite').Plugin}
+ */
+export function fewerChunks() {
+	/** @type {ReadonlyMap<string, string>} module to file */
+	let files = new Map();
+	const groups = ['app', 'plain', 'tool'].map((name, index) => ({
+		name,
+		test: (/** @type {string} */ id) => files.get(id) === name,
+		priority: 3 - index
+	}));
+	return {
+		name: 'textai:fewer-chunks',
+		apply: 'build',
+		config: (_config, { isSsrBuild }) =>
+			isSsrBuild ? {} : { build: { rolldownOptions: { output: { codeSplitting: { groups } } } } },
+		renderStart() {
+			files = assignFiles([...this.getModuleIds()], (id) => this.getModuleInfo(id));
+		}
+	};
+}
+
+/** @typedef {(id: string) => { readonly importedIds: readonly string[] } | null} ModuleInfo */
+
+/**
+ * @param {readonly string[]} ids all modules
+ * @param {ModuleInfo} infoOf
+ */
+function assignFiles(ids, infoOf) {
+	const reach = (/** @type {readonly string[]} */ ends) =>
+		reachable(
+			ids.filter((id) => ends.some((end) => id.endsWith(end))),
+			infoOf
+		);
+	const toolPages = pagesOf(TOOLS).map((page) => reach([page]));
+	const ofTools = ids.filter((id) => toolPages.filter((page) => page.has(id)).length > 1);
+	const plainPages = reach(pagesOf(PLAIN));
+	const smallParts = ofTools.filter((id) => plainPages.has(id) && SMALL_PART.test(id));
+	// What comes later wins.
+	return new Map([
+		...ofTools.map((id) => /** @type {const} */ ([id, 'tool'])),
+		...[...reach(['/src/routes/+page.svelte']), ...smallParts].map(
+			(id) => /** @type {const} */ ([id, 'plain'])
+		),
+		...[...reach(EVERY_PAGE)].map((id) => /** @type {const} */ ([id, 'app']))
+	]);
+}
+
+/** @param {readonly string[]} paths */
+function pagesOf(paths) {
+	return paths.map((path) => `/src/routes/${path}/+page.svelte`);
+}
+
+/**
+ * All modules that these import, however far, without what is loaded later.
+ * @param {readonly string[]} ids
+ * @param {ModuleInfo} infoOf
+ */
+function reachable(ids, infoOf) {
+	const found = new Set(ids);
+	for (const id of found) {
+		for (const imported of infoOf(id)?.importedIds ?? []) found.add(imported);
+	}
+	return found;
+}
