@@ -1,11 +1,25 @@
 import { defineConfig } from '@playwright/test';
-import { machineChromium } from './scripts/chromium.mjs';
+import { headlessShellBeside, machineChromium } from './scripts/chromium.mjs';
 
 /** What measures times or memory, or takes all cores. */
 const ALONE = /@alone/;
 
 const port = Number(process.env.E2E_PORT ?? 4273);
-const executablePath = machineChromium();
+const chromium = machineChromium();
+const headlessShell = headlessShellBeside(chromium);
+
+/** Without one on the machine, that of `npx playwright install chromium`. */
+const launch = (executablePath: string | undefined) => ({
+	...(executablePath === undefined ? {} : { executablePath }),
+	args: [
+		'--no-sandbox',
+		'--disable-quic',
+		'--no-first-run',
+		'--disable-background-networking',
+		'--disable-component-update',
+		'--disable-sync'
+	]
+});
 
 export default defineConfig({
 	testDir: 'tests/e2e',
@@ -15,8 +29,14 @@ export default defineConfig({
 	// One browser at a time, for a look at a few; `npm test` gives `together` two.
 	workers: 1,
 	projects: [
-		{ name: 'together', grepInvert: ALONE, fullyParallel: true },
-		{ name: 'alone', grep: ALONE }
+		{
+			name: 'together',
+			grepInvert: ALONE,
+			fullyParallel: true,
+			// The service worker loads 20 MB into every fresh profile: tests of it allow it.
+			use: { serviceWorkers: 'block', launchOptions: launch(headlessShell) }
+		},
+		{ name: 'alone', grep: ALONE, use: { launchOptions: launch(chromium) } }
 	],
 	retries: 0,
 	forbidOnly: process.env.CI !== undefined,
@@ -24,18 +44,6 @@ export default defineConfig({
 	use: {
 		baseURL: `http://localhost:${port}`,
 		browserName: 'chromium',
-		// Without one on the machine, that of `npx playwright install chromium`.
-		launchOptions: {
-			...(executablePath === undefined ? {} : { executablePath }),
-			args: [
-				'--no-sandbox',
-				'--disable-quic',
-				'--no-first-run',
-				'--disable-background-networking',
-				'--disable-component-update',
-				'--disable-sync'
-			]
-		},
 		screenshot: 'only-on-failure',
 		trace: 'off'
 	},

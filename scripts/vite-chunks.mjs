@@ -1,18 +1,15 @@
 const TOOLS = ['sentiment', 'summarize', 'fake-news', 'job-match'];
 /** Pages of little code, which shall not load that of the tools. */
 const PLAIN = ['about', 'help', 'login', 'privacy', 'register'];
-/** What every page runs: the layout, its error page, and SvelteKit's own part. */
-const EVERY_PAGE = [
-	'/src/routes/+layout.svelte',
-	'/src/routes/+error.svelte',
-	'/@sveltejs/kit/src/runtime/client/entry.js',
-	'/generated/client-optimized/app.js'
-];
+/** SvelteKit's own part. It stands by itself: when the layout cannot run, it is what says so. */
+const START = ['/@sveltejs/kit/src/runtime/client/entry.js', '/generated/client-optimized/app.js'];
+const LAYOUT = ['/src/routes/+layout.svelte', '/src/routes/+error.svelte'];
+const FILES = ['start', 'layout', 'plain', 'tool'];
 /** Small parts by themselves, with nothing large behind them. */
 const SMALL_PART = /\/src\/lib\/(ui|words|paraglide)\/|\/@lucide\/|\/features\/tool\/download\.ts$/;
 
 /**
- * Joins what pages share into three files: of all pages, of the first page and the plain ones, of the tools. Left to itself
+ * Joins what pages share into four files: SvelteKit, the layout, the first page and the plain ones, the tools. Left to itself
  * the bundler makes a file for every set of pages that share a module: ninety for a tool, two thirds of them under 2 kB,
  * each a request of its own.
  * @returns {import('vite').Plugin}
@@ -20,10 +17,10 @@ const SMALL_PART = /\/src\/lib\/(ui|words|paraglide)\/|\/@lucide\/|\/features\/t
 export function fewerChunks() {
 	/** @type {ReadonlyMap<string, string>} module to file */
 	let files = new Map();
-	const groups = ['app', 'plain', 'tool'].map((name, index) => ({
+	const groups = FILES.map((name, index) => ({
 		name,
 		test: (/** @type {string} */ id) => files.get(id) === name,
-		priority: 3 - index
+		priority: FILES.length - index
 	}));
 	return {
 		name: 'textai:fewer-chunks',
@@ -58,7 +55,8 @@ function assignFiles(ids, infoOf) {
 		...[...reach(['/src/routes/+page.svelte']), ...smallParts].map(
 			(id) => /** @type {const} */ ([id, 'plain'])
 		),
-		...[...reach(EVERY_PAGE)].map((id) => /** @type {const} */ ([id, 'app']))
+		...[...reach(LAYOUT)].map((id) => /** @type {const} */ ([id, 'layout'])),
+		...[...reach(START)].map((id) => /** @type {const} */ ([id, 'start']))
 	]);
 }
 

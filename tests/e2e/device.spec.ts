@@ -87,6 +87,7 @@ test('what was exported comes back whole on a browser that was wiped', async ({ 
 	await open(page, '/sentiment');
 	await analyze(page, TEXT);
 	await answered(page);
+	await expect.poll(() => keptEntries(page)).toBe(1);
 	await open(page, '/settings');
 	await page.getByRole('button', { name: 'Export data' }).click();
 	const [download] = await Promise.all([
@@ -143,12 +144,33 @@ async function setDiskFull(page: Page): Promise<void> {
 	});
 }
 
+/** An entry is written once its answer is on the screen. */
+function keptEntries(page: Page): Promise<number> {
+	return page.evaluate(
+		() =>
+			new Promise<number>((resolve, reject) => {
+				const opening = indexedDB.open('textai-studio');
+				opening.onerror = () => {
+					reject(new Error('not opened'));
+				};
+				opening.onsuccess = () => {
+					const count = opening.result.transaction('entries').objectStore('entries').count();
+					count.onsuccess = () => {
+						opening.result.close();
+						resolve(count.result);
+					};
+				};
+			})
+	);
+}
+
 test('a full disk is told, loses nothing, and keeps nobody from working', async ({ page }) => {
 	await signUp(page, 'Ann');
 	await page.getByRole('button', { name: 'I have kept it' }).click();
 	await open(page, '/sentiment');
 	await analyze(page, TEXT);
 	await answered(page);
+	await expect.poll(() => keptEntries(page)).toBe(1);
 	await setDiskFull(page);
 	await analyze(page, 'A dull evening with a cold soup.');
 	await answered(page);
@@ -161,6 +183,7 @@ test('a full disk is told, loses nothing, and keeps nobody from working', async 
 	await open(page, '/sentiment');
 	await analyze(page, 'A bright morning with fresh bread.');
 	await answered(page);
+	await expect.poll(() => keptEntries(page)).toBe(2);
 	await open(page, '/history');
 	await expect(page.getByRole('list', { name: 'History' })).toContainText('fresh bread');
 });

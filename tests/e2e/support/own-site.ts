@@ -83,7 +83,10 @@ export const test = base.extend<Own>({
 		const foreign: string[] = [];
 		const complaints: string[] = [];
 		await use(async (profile) => {
-			const context = await chromium.launchPersistentContext(profile, launchOptions);
+			const context = await chromium.launchPersistentContext(profile, {
+				...launchOptions,
+				serviceWorkers: 'allow'
+			});
 			browsers.push(context);
 			// What these tests are about needs no model but those that they run.
 			await context.addInitScript(() => {
