@@ -23,6 +23,17 @@ const ROW_HEIGHT = 26;
 const LEAST_HEIGHT = 220;
 /** In more columns than these no pattern can be seen, and each costs time; the table says the same. */
 const MAX_PATTERNED = 120;
+const DAY_MS = 86_400_000;
+/** What a bar stands for on an axis of time, and the fewest of them that it shows: one day alone would be one broad block. */
+const TIME_STEPS = {
+	days: { ms: DAY_MS, least: 14 },
+	shares: { ms: DAY_MS, least: 14 },
+	line: { ms: DAY_MS, least: 14 },
+	hours: { ms: DAY_MS / 24, least: 24 }
+} as const;
+/** Of a step; the rest is the gap. */
+const BAR_SHARE = 0.7;
+
 /** More names than this do not fit below their columns. */
 const MANY_COLUMNS = 12;
 
@@ -35,6 +46,7 @@ export function plotHeight({ kind, labels }: Chart): number {
 export function plotData(chart: Chart, { tones, surface }: PlotTheme): object[] {
 	const { kind, labels, series, format } = chart;
 	const isLying = kind === 'rows';
+	const step = kind === 'rows' || kind === 'columns' ? undefined : TIME_STEPS[kind];
 	return series.map(({ name, values, tone }) => {
 		const words = labels.map((label, at) => `${label}: ${format(values[at] ?? 0)}`);
 		const common = {
@@ -59,6 +71,7 @@ export function plotData(chart: Chart, { tones, surface }: PlotTheme): object[] 
 					...common,
 					type: 'bar',
 					orientation: isLying ? 'h' : 'v',
+					...(step ? { width: BAR_SHARE * step.ms } : {}),
 					marker: {
 						color: tones[tone],
 						line: { color: surface, width: series.length > 1 ? 1 : 0 },
@@ -79,7 +92,7 @@ export function plotLayout(chart: Chart, theme: PlotTheme): object {
 	const { kind, series, labels } = chart;
 	const { ink, muted, line, surface, font } = theme;
 	const isLying = kind === 'rows';
-	const hasTime = kind === 'days' || kind === 'hours' || kind === 'shares' || kind === 'line';
+	const range = kind === 'rows' || kind === 'columns' ? undefined : timeRange(kind, labels);
 	const isShare = kind === 'shares' || kind === 'line';
 	const largest = Math.max(...series.flatMap(({ values }) => values));
 	const quiet = {
@@ -93,10 +106,10 @@ export function plotLayout(chart: Chart, theme: PlotTheme): object {
 	const labelAxis = {
 		...quiet,
 		showgrid: false,
-		type: hasTime ? 'date' : 'category',
+		...(range ? { type: 'date', range } : { type: 'category' }),
 		...(isLying ? { autorange: 'reversed' } : {}),
 		...(kind === 'columns' && labels.length > MANY_COLUMNS ? { dtick: 6, tickangle: 0 } : {}),
-		...(hasTime && labels.length < 8 ? { nticks: labels.length + 1, tickformat: '%b %-d' } : {})
+		...(range && kind !== 'hours' ? { nticks: 8, tickformat: '%b %-d' } : {})
 	};
 	const valueAxis = {
 		...quiet,
@@ -125,4 +138,14 @@ export function plotLayout(chart: Chart, theme: PlotTheme): object {
 		yaxis: isLying ? labelAxis : valueAxis,
 		dragmode: false
 	};
+}
+
+/** From half a step before the first label to half a step after the last; Plotly reads times without a zone as UTC. */
+function timeRange(kind: keyof typeof TIME_STEPS, labels: readonly string[]): [number, number] {
+	const { ms, least } = TIME_STEPS[kind];
+	const times = labels.map((label) =>
+		Date.parse(label.includes(' ') ? `${label.replace(' ', 'T')}Z` : label)
+	);
+	const last = Math.max(...times);
+	return [Math.min(...times, last - (least - 1) * ms) - ms / 2, last + ms / 2];
 }
