@@ -3,7 +3,7 @@
  * first half stands as the posting and the second as the résumé. What it measures: whether the
  * other half of a text is found among those of all others, which are of the same sector.
  *
- *   npx tsx scripts/halves/main.ts TABLE.csv TEXT_COLUMN OUT.csv [EVERY [FIRST]]
+ *   npx tsx scripts/job-match-data/halves.ts TABLE.csv TEXT_COLUMN OUT.csv [EVERY [FIRST]]
  *
  * Repeated texts and those under 600 characters are left out; EVERY takes each
  * n-th of the rest, from number FIRST (0 unless told) on.
