@@ -1,6 +1,23 @@
 // Runs before the first paint, as a file of its own because the content security policy allows no inline
 // script. The keys and rules are those of mode-watcher, which takes over once the app has started.
 (function () {
+	// Where the browser blocks all site data, the mere name throws: libraries ask at their start. This keeps nothing,
+	// and says so to whoever writes.
+	['localStorage', 'sessionStorage'].forEach(function (name) {
+		try {
+			void window[name].length;
+		} catch (refusal) {
+			var nothing = function () {
+				return null;
+			};
+			var refuse = function () {
+				throw refusal;
+			};
+			var empty = { length: 0, key: nothing, getItem: nothing, setItem: refuse };
+			empty.removeItem = empty.clear = nothing;
+			Object.defineProperty(window, name, { value: empty });
+		}
+	});
 	var root = document.documentElement;
 	var read = function (key) {
 		try {

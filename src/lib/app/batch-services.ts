@@ -2,9 +2,9 @@ import { BrowserAttention } from '#lib/adapters/browser/browser-attention.ts';
 import { browserFileSaver } from '#lib/adapters/browser/browser-file-saver.ts';
 import { openVisits, visitId } from '#lib/adapters/browser/visit-id.ts';
 import { webRunLock } from '#lib/adapters/browser/web-run-lock.ts';
-import { BatchDatabase } from '#lib/adapters/dexie/batch-database.ts';
 import { DexieBatchStore } from '#lib/adapters/dexie/dexie-batch-store.ts';
 import { guestSealer } from '#lib/adapters/dexie/guest-keys.ts';
+import { openBatchDatabase } from '#lib/adapters/dexie/open-batch-database.ts';
 import { WorkerTableReader } from '#lib/adapters/tables/worker-table-reader.ts';
 import { systemClock as clock } from '#lib/adapters/webcrypto/system-clock.ts';
 import { WebKeyVault } from '#lib/adapters/webcrypto/web-key-vault.ts';
@@ -23,8 +23,8 @@ const IDLE_TIMEOUT_MS = 60_000;
 const KNOWN_BOUNDS = { maxEntries: 200_000, maxSize: 20_000_000 } as const;
 
 /** Imported when the batch page is opened: nothing else needs any of it. */
-export function createBatchServices(modelsUrl: () => string): BatchServices {
-	const db = new BatchDatabase();
+export async function createBatchServices(modelsUrl: () => string): Promise<BatchServices> {
+	const db = await openBatchDatabase();
 	const vault = new WebKeyVault();
 	return {
 		store: new DexieBatchStore(db),

@@ -1,3 +1,4 @@
+import { holdLock } from '#lib/adapters/browser/web-locks.ts';
 import type { MessageEnd } from './serve-calls.ts';
 
 /**
@@ -6,9 +7,8 @@ import type { MessageEnd } from './serve-calls.ts';
  */
 export function workerEnd(): MessageEnd {
 	const lock = `textai-worker-${crypto.randomUUID()}`;
-	void navigator.locks.request(lock, () => {
+	holdLock(lock, 'exclusive', () => {
 		self.postMessage({ type: 'alive', lock });
-		return new Promise<never>(() => undefined);
 	});
 	return {
 		post: (message) => {

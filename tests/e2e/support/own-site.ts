@@ -90,8 +90,11 @@ export const test = base.extend<Own>({
 			browsers.push(context);
 			// What these tests are about needs no model but those that they run.
 			await context.addInitScript(() => {
-				// An empty tab has no storage.
-				if (location.protocol !== 'about:') localStorage['textai.settings'] ??= '{"preload":false}';
+				try {
+					localStorage['textai.settings'] ??= '{"preload":false}';
+				} catch {
+					// An empty tab has no storage, nor has one whose browser denies it.
+				}
 			});
 			context.on('request', (request) => {
 				const { hostname, protocol } = new URL(request.url());

@@ -2,6 +2,7 @@ import type { Workbox } from 'workbox-window';
 import type { AppUpdateListener, AppUpdates, UpdateCheck } from '#lib/ports/app-updates.ts';
 import { type ToServiceWorker, versionLock } from '#lib/protocol/service-worker.ts';
 import { detectGpu } from './gpu-kind.ts';
+import { holdLock } from './web-locks.ts';
 
 /** A tab that is never left hears of new versions all the same. */
 const CHECK_INTERVAL_MS = 60 * 60_000;
@@ -31,7 +32,7 @@ export class ServiceWorkerUpdates implements AppUpdates {
 		const container = navigator.serviceWorker;
 		const { url, scope, version } = place;
 		const lock = versionLock(scope, version);
-		void navigator.locks.request(lock, { mode: 'shared' }, () => new Promise(() => undefined));
+		holdLock(lock, 'shared');
 
 		let wasControlled = container.controller !== null;
 		container.addEventListener('controllerchange', () => {

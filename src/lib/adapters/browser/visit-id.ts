@@ -1,3 +1,5 @@
+import { heldLocks, holdLock } from './web-locks.ts';
+
 const KEY = 'textai.visit';
 const LOCK = 'textai-visit:';
 
@@ -13,11 +15,7 @@ export async function visitId(): Promise<string> {
 	} catch {
 		// Storage is switched off: the visit then ends with a reload.
 	}
-	void navigator.locks.request(
-		LOCK + id,
-		{ mode: 'shared' },
-		() => new Promise<never>(() => undefined)
-	);
+	holdLock(LOCK + id, 'shared');
 	return id;
 }
 
@@ -36,6 +34,6 @@ async function ofOtherTabs(): Promise<string | undefined> {
 
 /** Names of the visits that have a tab open: what belonged to others may go. */
 export async function openVisits(): Promise<readonly string[]> {
-	const { held = [] } = await navigator.locks.query();
-	return held.flatMap(({ name }) => (name?.startsWith(LOCK) ? [name.slice(LOCK.length)] : []));
+	const names = await heldLocks();
+	return names.flatMap((name) => (name.startsWith(LOCK) ? [name.slice(LOCK.length)] : []));
 }

@@ -1,3 +1,4 @@
+import { heldLocks, isRefusal } from './web-locks.ts';
 import type { RunLock } from '#lib/ports/run-lock.ts';
 
 /** Web Locks: the browser lets go of a lock when its tab dies, however it dies. */
@@ -10,13 +11,15 @@ export const webRunLock: RunLock = {
 				return work();
 			});
 		} catch (cause) {
-			if (begun.length > 0 || !signal.aborted) throw cause;
-			return undefined;
+			if (begun.length > 0) throw cause;
+			if (signal.aborted) return undefined;
+			// Refused: no other tab has the same jobs, where tabs share nothing.
+			if (isRefusal(cause)) return work();
+			throw cause;
 		}
 	},
 	async isHeld(name: string) {
-		const { held = [] } = await navigator.locks.query();
-		return held.some((lock) => lock.name === nameOf(name));
+		return (await heldLocks()).includes(nameOf(name));
 	}
 };
 

@@ -1,4 +1,4 @@
-import { Dexie } from 'dexie';
+import { Dexie, type DexieOptions } from 'dexie';
 import type { StoredKind } from '#lib/ports/account-services.ts';
 import { StudioDatabase } from './studio-database.ts';
 
@@ -27,22 +27,23 @@ export interface OpenedDatabase {
  * @param onBlocked another tab of an older version holds on to it: this one waits until that is closed
  */
 export async function openDatabase(onBlocked: () => void): Promise<OpenedDatabase> {
-	const db = new StudioDatabase();
-	db.on('blocked', onBlocked);
+	const stored = new StudioDatabase();
+	stored.on('blocked', onBlocked);
 	try {
-		await db.open();
-		return { db, isKept: true, isOutdated: false };
+		await stored.open();
+		return { db: stored, isKept: true, isOutdated: false };
 	} catch (cause) {
-		db.close();
+		stored.close();
 		const isOutdated = cause instanceof Error && cause.name === 'VersionError';
-		const { IDBFactory, IDBKeyRange } = await import('fake-indexeddb');
-		const indexedDB = new IDBFactory();
-		return {
-			db: new StudioDatabase(MEMORY_NAME, { indexedDB, IDBKeyRange }),
-			isKept: false,
-			isOutdated
-		};
+		const db = new StudioDatabase(MEMORY_NAME, await inMemory());
+		return { db, isKept: false, isOutdated };
 	}
+}
+
+/** Options of a database that goes with the page. */
+export async function inMemory(): Promise<DexieOptions> {
+	const { IDBFactory, IDBKeyRange } = await import('fake-indexeddb');
+	return { indexedDB: new IDBFactory(), IDBKeyRange };
 }
 
 /** Calls back after changes by this tab or another; the answer stops that. */

@@ -1,0 +1,27 @@
+/**
+ * Web Locks, which a browser that blocks all site data refuses. Tabs share nothing there that a lock could guard: it is then
+ * as if nobody held one.
+ */
+
+/** Holds the lock as long as this page or worker lives; `onHeld` is told once it has it. */
+export function holdLock(name: string, mode: LockMode, onHeld?: () => void): void {
+	const held = () => {
+		onHeld?.();
+		return new Promise<never>(() => undefined);
+	};
+	navigator.locks.request(name, { mode }, held).catch(() => undefined);
+}
+
+/** Names of all locks that are held at this address. */
+export async function heldLocks(): Promise<readonly string[]> {
+	try {
+		const { held = [] } = await navigator.locks.query();
+		return held.flatMap(({ name }) => name ?? []);
+	} catch {
+		return [];
+	}
+}
+
+export function isRefusal(cause: unknown): boolean {
+	return cause instanceof DOMException && cause.name === 'SecurityError';
+}
