@@ -11,7 +11,7 @@ declare global {
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
 /**
- * Fails with rule, element and reason of everything that axe objects to.
+ * Fails with rule, element and reason of everything that axe objects to, and on code in place of words.
  * @param include CSS selector of the part to look at; without it the whole page
  */
 export async function expectNoAxeViolations(
@@ -44,4 +44,7 @@ export async function expectNoAxeViolations(
 		{ include, tags: TAGS }
 	);
 	expect(found, 'axe violations').toEqual([]);
+	// A word that was not called shows the function that gives it.
+	const code = await page.evaluate(() => /=>\s*\w+\(\d+/.exec(document.body.textContent)?.[0]);
+	expect(code, 'code among the words').toBeUndefined();
 }
