@@ -122,6 +122,13 @@ describe('people', () => {
 		expect((await copy.call('GET', '/api/account')).status).toBe(401);
 	});
 
+	it('has one session a browser, also for who logs in there again', async () => {
+		const here = await register('returner');
+		await here.call('POST', '/api/auth/login', loginOf('returner'));
+		const listed = await (await here.call('GET', '/api/account/sessions')).json();
+		expect(listed).toMatchObject({ sessions: [{ isCurrent: true }] });
+	});
+
 	it('lists sessions, ends one, and all others with a change of the password', async () => {
 		const here = await register('mover', { keyring: { derivation, wrapped } });
 		const there = Client.of(server, { 'User-Agent': 'phone' });
