@@ -148,9 +148,9 @@ export function logInRoutes(deps: AppDeps) {
 			return c.body(null, 204);
 		});
 
-	/** Who logs in again in one browser has one session there, not one more in the list. */
-	async function endReplaced(before: Principal, { user, pending }: ServerEntrance): Promise<void> {
-		if (pending !== undefined || before.kind !== 'session' || before.user.id !== user.id) return;
+	/** Who logs in again has one session in that browser. Where a code is asked for, its cookie is gone already. */
+	async function endReplaced(before: Principal, { user }: ServerEntrance): Promise<void> {
+		if (before.kind !== 'session' || before.user.id !== user.id) return;
 		await people.sessionList.end(user.id, before.session.id);
 	}
 
