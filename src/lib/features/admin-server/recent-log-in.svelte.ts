@@ -1,5 +1,4 @@
 import type { Result } from '#lib/domain/result.ts';
-import type { AccountServices } from '#lib/ports/account-services.ts';
 import type { ServerAdmin, ServerAdminError } from '#lib/ports/server-admin.ts';
 
 type Work = (admin: ServerAdmin) => Promise<Result<unknown, ServerAdminError>>;
@@ -10,14 +9,15 @@ type Done = (error?: ServerAdminError) => void | Promise<void>;
 export class RecentLogIn {
 	#pending = $state.raw<{ readonly work: Work; readonly done: Done }>();
 
-	constructor(private readonly services: () => Promise<AccountServices>) {}
+	/** @param server loads what speaks with it */
+	constructor(private readonly server: () => Promise<{ readonly admin: ServerAdmin }>) {}
 
 	get isNeeded(): boolean {
 		return this.#pending !== undefined;
 	}
 
 	async do(work: Work, done: Done): Promise<void> {
-		const { admin } = await (await this.services()).server();
+		const { admin } = await this.server();
 		const worked = await work(admin);
 		const mustLogIn = !worked.ok && ['log-in-again', 'signed-out'].includes(worked.error.kind);
 		this.#pending = mustLogIn ? { work, done } : undefined;

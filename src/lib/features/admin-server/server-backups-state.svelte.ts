@@ -1,13 +1,12 @@
 import type { ServerBackups } from '#lib/domain/admin/server-backups.ts';
-import type { AccountServices } from '#lib/ports/account-services.ts';
-import type { ServerAdminError } from '#lib/ports/server-admin.ts';
+import type { ServerAdmin, ServerAdminError } from '#lib/ports/server-admin.ts';
 import type { RecentLogIn } from './recent-log-in.svelte.ts';
 
 /** How often it is looked whether one that takes long is done. */
 const LOOK_MS = 10_000;
 
 interface Ports {
-	readonly services: () => Promise<AccountServices>;
+	readonly server: () => Promise<{ readonly admin: ServerAdmin }>;
 	readonly logIn: RecentLogIn;
 	/** After something was written into the server's log. */
 	readonly onLogged: () => Promise<void>;
@@ -43,7 +42,7 @@ export class ServerBackupsState {
 	}
 
 	async refresh(): Promise<void> {
-		const { admin } = await (await this.ports.services()).server();
+		const { admin } = await this.ports.server();
 		const listed = await admin.backups();
 		this.#error = listed.ok ? undefined : listed.error;
 		if (!listed.ok) return;

@@ -5,13 +5,17 @@ import {
 	type NewInvitation
 } from '#lib/domain/admin/invitation.ts';
 import { invitationFragment } from '#lib/domain/admin/invitation-link.ts';
-import type { AccountServices } from '#lib/ports/account-services.ts';
 import type { ServerAdminError } from '#lib/ports/server-admin.ts';
 import type { ServerFacts } from '#lib/ports/server-people.ts';
+import type { SyncServices } from '#lib/ports/sync-services.ts';
 import type { RecentLogIn } from './recent-log-in.svelte.ts';
 
+interface ServerParts extends Pick<SyncServices, 'admin'> {
+	readonly people: Pick<SyncServices['people'], 'describe'>;
+}
+
 interface Ports {
-	readonly services: () => Promise<AccountServices>;
+	readonly server: () => Promise<ServerParts>;
 	readonly logIn: RecentLogIn;
 	/** Address of the page that joins the server, without a fragment. */
 	readonly joinAddress: string;
@@ -53,7 +57,7 @@ export class ServerInvitations {
 	}
 
 	async refresh(): Promise<void> {
-		const { admin, people } = await (await this.ports.services()).server();
+		const { admin, people } = await this.ports.server();
 		const listed = await admin.invitations();
 		if (!listed.ok) {
 			this.#error = listed.error;

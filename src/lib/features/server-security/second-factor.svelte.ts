@@ -1,7 +1,11 @@
 import type { Result } from '#lib/domain/result.ts';
-import type { AccountServices } from '#lib/ports/account-services.ts';
 import type { AddedFactor, ServerSecurityError } from '#lib/ports/server-security.ts';
 import type { SyncServices } from '#lib/ports/sync-services.ts';
+
+interface ServerParts extends Pick<SyncServices, 'security'> {
+	readonly people: Pick<SyncServices['people'], 'current'>;
+	readonly account: Pick<SyncServices['account'], 'proofOf'>;
+}
 
 export type FactorAct = 'add' | 'remove' | 'renew';
 
@@ -21,9 +25,12 @@ export class SecondFactor {
 	#error = $state.raw<ServerSecurityError>();
 	#isBusy = $state(false);
 
-	/** @param username on the server */
+	/**
+	 * @param server loads what speaks with it
+	 * @param username on the server
+	 */
 	constructor(
-		private readonly services: () => Promise<AccountServices>,
+		private readonly server: () => Promise<ServerParts>,
 		private readonly username: string
 	) {}
 
@@ -99,12 +106,12 @@ export class SecondFactor {
 
 	/** Nothing where it failed: `error` then says why. */
 	async #ask<T>(
-		work: (server: SyncServices) => Promise<Result<T, ServerSecurityError>>
+		work: (server: ServerParts) => Promise<Result<T, ServerSecurityError>>
 	): Promise<{ readonly value: T } | undefined> {
 		this.#isBusy = true;
 		this.#error = undefined;
 		try {
-			const done = await work(await (await this.services()).server());
+			const done = await work(await this.server());
 			if (done.ok) return done;
 			this.#error = done.error;
 		} catch (cause) {

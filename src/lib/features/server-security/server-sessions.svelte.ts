@@ -1,5 +1,4 @@
 import type { Result } from '#lib/domain/result.ts';
-import type { AccountServices } from '#lib/ports/account-services.ts';
 import type {
 	ServerSecurity,
 	ServerSecurityError,
@@ -13,7 +12,8 @@ export class ServerSessions {
 	#error = $state.raw<ServerSecurityError>();
 	#isBusy = $state(false);
 
-	constructor(private readonly services: () => Promise<AccountServices>) {}
+	/** @param server loads what speaks with it */
+	constructor(private readonly server: () => Promise<{ readonly security: ServerSecurity }>) {}
 
 	/** This browser's first, then the one that was used last. */
 	get sessions(): readonly ServerSession[] | undefined {
@@ -46,7 +46,7 @@ export class ServerSessions {
 		this.#isBusy = true;
 		this.#error = undefined;
 		try {
-			const { security } = await (await this.services()).server();
+			const { security } = await this.server();
 			const done = await work(security);
 			const listed = done.ok ? await security.sessions() : done;
 			if (listed.ok) this.#sessions = listed.value.toSorted(currentThenLatest);
