@@ -77,10 +77,9 @@ async function switchOn(page: Page): Promise<{ secret: string; codes: string[] }
 	await expect(dialog.getByText('This code is wrong')).toBeVisible();
 	await dialog.getByLabel('Code of your authenticator app').fill(totp(secret));
 	await dialog.getByRole('button', { name: 'Switch on' }).click();
-	const codes = await dialog
-		.getByRole('list', { name: 'Backup codes' })
-		.locator('li')
-		.allTextContents();
+	const list = dialog.getByRole('list', { name: 'Backup codes' });
+	await expect(list.getByRole('listitem').first()).toBeVisible();
+	const codes = await list.getByRole('listitem').allTextContents();
 	await dialog.getByRole('button', { name: 'I have kept them' }).click();
 	return { secret, codes };
 }
@@ -176,6 +175,6 @@ test('an admin of the server alone finds its page, backs up, and withdraws an in
 	await expect(other.getByText('No invitation is open.')).toBeVisible();
 	await expect(other.getByLabel('Link of the invitation')).toHaveCount(0);
 	await other.keyboard.press('Control+k');
-	await other.getByRole('combobox').fill('Admin');
+	await other.getByRole('combobox', { name: 'Search and jump' }).fill('Admin');
 	await expect(other.getByRole('option', { name: /^Admin/ })).toBeVisible();
 });
