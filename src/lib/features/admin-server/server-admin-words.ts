@@ -24,6 +24,12 @@ const SERVER_ACTIONS: Readonly<Record<ServerAuditAction, () => string>> = {
 	'backed-up': m.did_back_up
 };
 
+/** Actions that are told without an object where it is oneself. */
+const OWN: readonly ServerAuditAction[] = [
+	...(['registered', 'signed-in', 'signed-out'] as const),
+	...(['invited', 'invitation-withdrawn', 'backed-up'] as const)
+];
+
 /** @param nameOf name of a person by id; nothing for who is not shown */
 export function tellServerEvent(
 	{ action, actorId, subjectId, subjectName }: ServerAuditEvent,
@@ -34,7 +40,8 @@ export function tellServerEvent(
 		actorId === 'terminal'
 			? m.the_terminal()
 			: (nameOf(actorId) ?? (isSelf ? subjectName : m.somebody()));
-	return { actor, action: SERVER_ACTIONS[action](), subject: isSelf ? undefined : subjectName };
+	const itself = OWN.includes(action) ? undefined : m.their_own_account();
+	return { actor, action: SERVER_ACTIONS[action](), subject: isSelf ? itself : subjectName };
 }
 
 export function describeServerAdminError(error: ServerAdminError): string {
