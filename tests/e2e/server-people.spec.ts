@@ -1,8 +1,23 @@
 import { expect, type Browser, type Page } from '@playwright/test';
-import { totp } from '../support/totp.ts';
+import { totp } from '../integration/server/support/totp.ts';
+import { startTextaiServer } from '../support/services/textai-server.ts';
+import type { Service } from '../support/services/running-service.ts';
 import { expectNoAxeViolations } from './support/axe.ts';
-import { test } from './support/own-server.ts';
+import { test as base } from './support/fixtures.ts';
 import { logOut, open, PASSWORD, signUp } from './support/people.ts';
+
+/** `baseURL` is the address of a server by invitation that each test has to itself; no other may be asked. */
+const test = base.extend<{ server: Service }>({
+	// eslint-disable-next-line no-empty-pattern -- Playwright reads the names from this pattern
+	server: async ({}, use) => {
+		const server = await startTextaiServer({ SIGN_UP: 'invitation', BACKUP_DAILY: 'false' });
+		await use(server);
+		await server.end();
+	},
+	baseURL: async ({ server }, use) => {
+		await use(server.url);
+	}
+});
 
 // A log-in is asked for a code by 200, but a wrong one and a session that ended are told by 401.
 test.use({ allowedConsole: ['status of 401'] });

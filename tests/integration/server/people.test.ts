@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openTestServer, type TestServer } from '#server/open-test-server.fixture.ts';
-import { secretOfUri, totp } from '../../support/totp.ts';
 import { Client, derivation, loginOf, registrationOf, secretOf } from './support/client.ts';
+import { secretOfUri, totp } from './support/totp.ts';
 
 const wrapped = { keyId: 'k1', ownerId: 'o1', keyByPassword: 'AAAA', keyByRecovery: 'BBBB' };
 let server: TestServer;
@@ -111,7 +111,7 @@ describe('people', () => {
 	it('has one session a browser, also for who logs in there again', async () => {
 		const here = await register('returner');
 		await here.call('POST', '/api/auth/login', loginOf('returner'));
-		const listed = await (await here.call('GET', '/api/account/sessions')).json();
+		const listed: unknown = await (await here.call('GET', '/api/account/sessions')).json();
 		expect(listed).toMatchObject({ sessions: [{ isCurrent: true }] });
 	});
 

@@ -50,27 +50,26 @@ export class ServerBackupsState {
 		if (this.#awaited && this.#awaited.newest !== this.#newest()) this.#awaited = undefined;
 	}
 
-	async make(): Promise<void> {
-		this.#isBusy = true;
+	make(): Promise<void> {
 		this.#error = undefined;
 		const newest = this.#newest();
-		await this.ports.logIn.do(
+		return this.ports.logIn.do(
 			async (admin) => {
+				this.#isBusy = true;
 				const made = await admin.backUp();
+				this.#isBusy = false;
 				if (made.ok && made.value.state === 'still-working') this.#awaited = { newest };
 				return made;
 			},
 			async (error) => {
-				if (error) {
-					this.#error = error;
-					return;
+				if (!error) {
+					await this.refresh();
+					await this.ports.onLogged();
 				}
-				await this.refresh();
-				await this.ports.onLogged();
+				this.#error = error ?? this.#error;
+				this.#lookLater();
 			}
 		);
-		this.#isBusy = false;
-		this.#lookLater();
 	}
 
 	/** The page is left. */

@@ -20,7 +20,8 @@ function listOf(...backups: Backup[]): ServerBackups {
 function open(answers: Partial<ServerAdmin>) {
 	const server = () => Promise.resolve({ admin: fakeServerAdmin(answers) });
 	const onLogged = () => Promise.resolve();
-	return new ServerBackupsState({ server, logIn: new RecentLogIn(server), onLogged });
+	const logIn = new RecentLogIn(server);
+	return { logIn, state: new ServerBackupsState({ server, logIn, onLogged }) };
 }
 
 beforeEach(() => {
@@ -33,7 +34,7 @@ afterEach(() => {
 describe('backups of a server', () => {
 	it('are unknown, then listed, with the one that was just made', async () => {
 		let list = listOf();
-		const state = open({
+		const { state } = open({
 			backups: () => Promise.resolve(ok(list)),
 			backUp: () => {
 				list = listOf(backup('new'));
@@ -44,6 +45,7 @@ describe('backups of a server', () => {
 		await state.refresh();
 		expect(state.shown).toEqual(listOf());
 		const making = state.make();
+		await Promise.resolve();
 		expect(state.isBusy).toBe(true);
 		await making;
 		expect([state.isBusy, state.isAwaited, state.shown]).toEqual([false, false, list]);
@@ -51,7 +53,7 @@ describe('backups of a server', () => {
 
 	it('are looked at again and again while one takes long', async () => {
 		let list = listOf(backup('old'));
-		const state = open({
+		const { state } = open({
 			backups: () => Promise.resolve(ok(list)),
 			backUp: () => Promise.resolve(ok({ state: 'still-working' }))
 		});
@@ -66,8 +68,23 @@ describe('backups of a server', () => {
 		expect(vi.getTimerCount()).toBe(0);
 	});
 
+	it('are awaited also where a log-in came first', async () => {
+		let isRecent = false;
+		const { state, logIn } = open({
+			backups: () => Promise.resolve(ok(listOf())),
+			backUp: () =>
+				Promise.resolve(isRecent ? ok({ state: 'still-working' }) : err({ kind: 'log-in-again' }))
+		});
+		await state.make();
+		expect([logIn.isNeeded, state.isBusy, state.isAwaited]).toEqual([true, false, false]);
+		isRecent = true;
+		await logIn.goOn();
+		expect([logIn.isNeeded, state.isAwaited, vi.getTimerCount()]).toEqual([false, true, 1]);
+		state.end();
+	});
+
 	it('are not looked at any more once the page is left', async () => {
-		const state = open({
+		const { state } = open({
 			backups: () => Promise.resolve(ok(listOf())),
 			backUp: () => Promise.resolve(ok({ state: 'still-working' }))
 		});
@@ -77,7 +94,7 @@ describe('backups of a server', () => {
 	});
 
 	it('say why there is none, and keep what was shown', async () => {
-		const state = open({
+		const { state } = open({
 			backups: () => Promise.resolve(ok(listOf(backup('old')))),
 			backUp: () => Promise.resolve(err({ kind: 'backups-unavailable' }))
 		});

@@ -86,14 +86,20 @@ export class ServerInvitations {
 		this.#fresh = undefined;
 	}
 
-	async #do(work: Parameters<RecentLogIn['do']>[0]): Promise<void> {
-		this.#isBusy = true;
+	#do(work: Parameters<RecentLogIn['do']>[0]): Promise<void> {
 		this.#error = undefined;
-		await this.ports.logIn.do(work, async (error) => {
-			await this.refresh();
-			this.#error = error ?? this.#error;
-			if (!error) await this.ports.onLogged();
-		});
-		this.#isBusy = false;
+		return this.ports.logIn.do(
+			async (admin) => {
+				this.#isBusy = true;
+				const done = await work(admin);
+				this.#isBusy = false;
+				return done;
+			},
+			async (error) => {
+				await this.refresh();
+				this.#error = error ?? this.#error;
+				if (!error) await this.ports.onLogged();
+			}
+		);
 	}
 }
