@@ -15,6 +15,7 @@ import { requestContext } from './http/request-context.ts';
 import { sameOrigin } from './http/same-origin.ts';
 import { securityHeaders } from './http/security-headers.ts';
 import { serveSite } from './http/serve-site.ts';
+import { adminBackupRoutes } from './routes/admin-backups.ts';
 import { adminFactsRoutes } from './routes/admin-facts.ts';
 import { adminPeopleRoutes } from './routes/admin-people.ts';
 import { apiFactsRoutes } from './routes/api-facts.ts';
@@ -77,6 +78,7 @@ export function createApp(deps: AppDeps): OpenAPIHono<AppEnv> {
 	app.route('/', invitationRoutes(deps));
 	app.route('/', adminPeopleRoutes(deps));
 	app.route('/', adminFactsRoutes(deps));
+	app.route('/', adminBackupRoutes(deps));
 
 	app.route('/', docsRoutes());
 	app.doc31('/openapi.json', DOCUMENT);

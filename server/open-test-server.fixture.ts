@@ -1,3 +1,7 @@
+import { randomUUID } from 'node:crypto';
+import { rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { BcryptHasher } from '#lib/adapters/webcrypto/bcrypt-hasher.ts';
 import { createApp } from './app.ts';
 import { readSettings, type Settings } from './config/settings.ts';
@@ -32,9 +36,17 @@ export async function openTestServer(
 	const clock = { now: () => now };
 	const mails: Mail[] = [];
 	const log = createLog('silent');
+	// Made by whoever writes to it, such as backups.
+	const folder = join(tmpdir(), `textai-test-${randomUUID()}`);
 	const deps = change(
 		createDeps({
-			...{ settings: testSettings(env), storage: opened, log, clock, pool },
+			...{
+				settings: testSettings({ DATA_DIR: folder, ...env }),
+				storage: opened,
+				log,
+				clock,
+				pool
+			},
 			hasher: new BcryptHasher(4),
 			mailer: { sends: true, send: (mail) => void mails.push(mail) }
 		})
@@ -49,6 +61,7 @@ export async function openTestServer(
 		async close() {
 			await deps.end();
 			await opened.close();
+			await rm(folder, { recursive: true, force: true });
 		}
 	};
 }

@@ -20,12 +20,15 @@ export interface PlaceError {
 export interface BackupPlace {
 	/** For people. */
 	readonly description: string;
+	readonly kind: 'folder' | 'bucket';
 	/** Newest first. */
 	list(): Promise<Result<readonly StoredBackup[], PlaceError>>;
 	/** The name is there with all of the file, or not at all. */
 	put(name: string, file: string): Promise<Result<void, PlaceError>>;
 	/** @param file to be written; must not exist */
 	fetch(name: string, file: string): Promise<Result<void, PlaceError>>;
+	/** The first bytes of a backup; fewer where it is shorter. */
+	head(name: string, bytes: number): Promise<Result<Buffer, PlaceError>>;
 	remove(name: string): Promise<Result<void, PlaceError>>;
 }
 

@@ -13,6 +13,7 @@ import {
 /** A folder of this machine, or one that is mounted. */
 export class FolderPlace implements BackupPlace {
 	readonly description: string;
+	readonly kind = 'folder';
 
 	constructor(private readonly folder: string) {
 		this.description = folder;
@@ -44,6 +45,18 @@ export class FolderPlace implements BackupPlace {
 
 	fetch(name: string, file: string) {
 		return attempt(() => copyFile(this.#path(name), file, constants.COPYFILE_EXCL));
+	}
+
+	head(name: string, bytes: number) {
+		return attempt(async () => {
+			const handle = await open(this.#path(name));
+			try {
+				const read = await handle.read(Buffer.alloc(bytes), 0, bytes, 0);
+				return read.buffer.subarray(0, read.bytesRead);
+			} finally {
+				await handle.close();
+			}
+		});
 	}
 
 	remove(name: string) {

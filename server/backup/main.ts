@@ -11,6 +11,7 @@ import type { Storage } from '#server/storage/database.ts';
 import { BackupMaker } from './backup-maker.ts';
 import { describeBackupError } from './backup-format.ts';
 import { describeDrill, describeMade, describeMakeError } from './describe-backup.ts';
+import { writeDrill } from './drill-record.ts';
 import { drill } from './drill.ts';
 import { openPlace } from './open-place.ts';
 import { restoreCommand } from './restore-command.ts';
@@ -50,15 +51,20 @@ export function runRestore(args: readonly string[], env: NodeJS.ProcessEnv): Pro
 /** `npm run server:drill`. @returns the exit code */
 export function runDrill(_: readonly string[], env: NodeJS.ProcessEnv): Promise<number> {
 	return tell(env, async (settings) => {
+		const began = performance.now();
 		const report = await drill({
 			place: openPlace(settings),
 			passphrase: settings.BACKUP_PASSPHRASE,
 			databaseUrl: settings.DATABASE_URL,
 			serverSecret: () => readServerSecret(settings)
 		});
+		const isGood = report.ok && report.value.opensSealed !== false;
+		const durationMs = performance.now() - began;
+		const backup = report.ok ? { backup: report.value.backup.name } : {};
+		writeDrill(settings, { at: Date.now(), isGood, durationMs, ...backup });
 		if (!report.ok) return err(describeBackupError(report.error));
 		const lines = describeDrill(report.value, new Date());
-		return report.value.opensSealed === false ? err(lines.join('\n')) : ok(lines);
+		return isGood ? ok(lines) : err(lines.join('\n'));
 	});
 }
 

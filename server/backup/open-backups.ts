@@ -3,8 +3,10 @@ import type { Clock } from '#lib/ports/clock.ts';
 import { readServerSecret } from '#server/config/server-secret.ts';
 import type { Settings } from '#server/config/settings.ts';
 import type { Storage } from '#server/storage/database.ts';
-import { BackupMaker } from './backup-maker.ts';
+import type { Result } from '#lib/domain/result.ts';
+import { BackupMaker, type Made, type MakeError } from './backup-maker.ts';
 import type { BackupPlace } from './backup-place.ts';
+import { BackupShelf } from './backup-shelf.ts';
 import { openPlace } from './open-place.ts';
 
 /** How often it is looked whether the next one is due, and tried again after a failure. */
@@ -15,6 +17,9 @@ const FIRST_LOOK_MS = 30_000;
 export interface Backups {
 	readonly maker: BackupMaker;
 	readonly place: BackupPlace;
+	readonly shelf: BackupShelf;
+	/** Makes one that is never deleted. Whoever asks meanwhile waits for the same one. */
+	makeNow(): Promise<Result<Made, MakeError>>;
 	/** When this process last made one, or saw that there is one; milliseconds since 1970, 0 for never. */
 	newestAt(): number;
 	/** Makes one a day by itself. */
@@ -42,7 +47,18 @@ export function openBackups({ settings, storage, clock, log }: Parts): Backups {
 	});
 	let timer: NodeJS.Timeout | undefined;
 	let making: Promise<void> = Promise.resolve();
+	let asked: Promise<Result<Made, MakeError>> | undefined;
 	let newestAt = 0;
+	const makeAsked = async () => {
+		const made = await maker.make('manual');
+		asked = undefined;
+		if (!made.ok) log.error({ problem: made.error }, 'the backup that was asked for failed');
+		else {
+			newestAt = made.value.madeAt.getTime();
+			log.info({ backup: made.value }, 'the backup that was asked for is made');
+		}
+		return made;
+	};
 	const look = () => {
 		making = making.then(async () => {
 			const made = await maker.makeDaily(settings.BACKUP_HOUR);
@@ -55,6 +71,8 @@ export function openBackups({ settings, storage, clock, log }: Parts): Backups {
 	return {
 		maker,
 		place,
+		shelf: new BackupShelf(place),
+		makeNow: () => (asked ??= makeAsked()),
 		newestAt: () => newestAt,
 		start() {
 			if (!settings.BACKUP_DAILY || timer) return;
@@ -66,6 +84,7 @@ export function openBackups({ settings, storage, clock, log }: Parts): Backups {
 		async end() {
 			clearTimeout(timer);
 			await making;
+			await asked;
 		}
 	};
 }

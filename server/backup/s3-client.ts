@@ -19,6 +19,8 @@ export interface S3Request {
 	readonly key: string;
 	readonly query?: Readonly<Record<string, string>>;
 	readonly body?: Uint8Array<ArrayBuffer> | string;
+	/** Bytes of an object that are wanted (RFC 9110, 14.2). */
+	readonly range?: string;
 }
 
 const TIMEOUT_MS = 120_000;
@@ -33,7 +35,8 @@ export class S3Client {
 		this.#aws = new AwsClient({ accessKeyId, secretAccessKey, region, service: 's3', retries: 3 });
 	}
 
-	async send({ method, key, query = {}, body }: S3Request): Promise<Result<Response, PlaceError>> {
+	async send(request: S3Request): Promise<Result<Response, PlaceError>> {
+		const { method, key, query = {}, body, range } = request;
 		const { endpoint, bucket } = this.settings;
 		const base = endpoint.replace(/\/$/, '');
 		const url = new URL(`${base}/${bucket}${key === '' ? '' : `/${encodeKey(key)}`}`);
@@ -45,7 +48,7 @@ export class S3Client {
 		try {
 			const response = await this.#aws.fetch(url.href, {
 				method,
-				headers: { 'x-amz-content-sha256': digest },
+				headers: { 'x-amz-content-sha256': digest, ...(range === undefined ? {} : { range }) },
 				signal: AbortSignal.timeout(TIMEOUT_MS),
 				...(body === undefined ? {} : { body })
 			});

@@ -18,6 +18,7 @@ const PART_BYTES = 16 * 1024 * 1024;
 /** A bucket. A large file goes up in parts; it is there when all of them are. */
 export class S3Place implements BackupPlace {
 	readonly description: string;
+	readonly kind = 'bucket';
 
 	constructor(
 		private readonly client: S3Client,
@@ -72,6 +73,26 @@ export class S3Place implements BackupPlace {
 			const body = Readable.from(response.value.body);
 			await pipeline(body, createWriteStream(file, { flags: 'wx', mode: 0o600 }));
 			return ok(undefined);
+		} catch (error) {
+			const detail = error instanceof Error ? error.message : 'unknown';
+			return err({ kind: 'place-unavailable', detail });
+		}
+	}
+
+	async head(name: string, bytes: number): Promise<Result<Buffer, PlaceError>> {
+		const key = this.prefix + name;
+		const response = await this.client.send({ method: 'GET', key, range: `bytes=0-${bytes - 1}` });
+		if (!response.ok) return response;
+		const parts: Uint8Array[] = [];
+		let length = 0;
+		try {
+			// A storage that knows no ranges sends all of it: the rest is not waited for.
+			for await (const part of response.value.body ?? []) {
+				parts.push(part);
+				length += part.length;
+				if (length >= bytes) break;
+			}
+			return ok(Buffer.concat(parts).subarray(0, bytes));
 		} catch (error) {
 			const detail = error instanceof Error ? error.message : 'unknown';
 			return err({ kind: 'place-unavailable', detail });

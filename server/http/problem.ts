@@ -37,6 +37,7 @@ export const PROBLEMS = {
 	'too-many-attempts': { status: 429, title: 'Too many failed attempts.' },
 	'storage-full': { status: 507, title: 'There is no room left for you.' },
 	'internal-error': { status: 500, title: 'Something went wrong on the server.' },
+	'backups-unavailable': { status: 503, title: 'Where backups are kept cannot be reached.' },
 	unavailable: { status: 503, title: 'The server cannot do this now.' },
 	'timed-out': { status: 504, title: 'This took too long.' }
 } as const satisfies Record<string, { status: ContentfulStatusCode; title: string }>;

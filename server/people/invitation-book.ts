@@ -1,9 +1,9 @@
 import { and, desc, eq, gt, isNull } from 'drizzle-orm';
-import { z } from 'zod';
 import type { Role, User } from '#lib/domain/accounts/account.ts';
+import type { NewInvitation } from '#lib/domain/admin/invitation.ts';
 import { newKey } from '#lib/domain/api-keys/key-format.ts';
 import { newId } from '#lib/domain/sealing/new-id.ts';
-import { tierSchema, type Tier } from '#lib/domain/limits/tiers.ts';
+import type { Tier } from '#lib/domain/limits/tiers.ts';
 import type { Clock } from '#lib/ports/clock.ts';
 import type { Digest } from '#lib/ports/digest.ts';
 import type { RandomSource } from '#lib/ports/random-source.ts';
@@ -11,15 +11,6 @@ import type { Database } from '#server/storage/database.ts';
 import { invitations } from '#server/storage/schema/admin-tables.ts';
 
 const DAY_MS = 86_400_000;
-
-export const newInvitationSchema = z.object({
-	/** For whom, so that the list can be read. */
-	note: z.string().trim().max(100).default(''),
-	tier: tierSchema.exclude(['guest']).default('user'),
-	role: z.enum(['admin', 'member']).default('member'),
-	days: z.int().min(1).max(90).default(7)
-});
-export type NewInvitation = z.infer<typeof newInvitationSchema>;
 
 /** What an invitation brings to a registration, which uses it up in the same step. */
 export interface Admission {

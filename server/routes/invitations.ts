@@ -1,24 +1,17 @@
 import { createRoute, z } from '@hono/zod-openapi';
+import {
+	freshInvitationSchema,
+	invitationPageSchema,
+	newInvitationSchema
+} from '#lib/domain/admin/invitation.ts';
 import type { AppDeps } from '#server/deps.ts';
 import { forAdmins, isRecent } from '#server/http/access.ts';
 import { createRouter } from '#server/http/create-router.ts';
 import { json, jsonBody, nothing, problems } from '#server/http/describe-answers.ts';
 import { BY_SESSION } from '#server/http/openapi-document.ts';
 import { problem } from '#server/http/problem.ts';
-import { newInvitationSchema } from '#server/people/invitation-book.ts';
 
 const admins = { tags: ['Admin'], security: BY_SESSION, middleware: forAdmins };
-
-const invitationSchema = z.object({
-	id: z.string(),
-	note: z.string(),
-	tier: z.string(),
-	role: z.string(),
-	createdAt: z.int(),
-	expiresAt: z.int(),
-	/** Nothing until it was used. */
-	usedAt: z.int().optional()
-});
 
 const list = createRoute({
 	...admins,
@@ -26,10 +19,7 @@ const list = createRoute({
 	path: '/api/admin/invitations',
 	summary: 'Invitations, used ones too',
 	responses: {
-		200: json(
-			z.object({ invitations: z.array(invitationSchema) }),
-			'The newest first, 500 at most.'
-		),
+		200: json(invitationPageSchema, 'The newest first, 500 at most.'),
 		...problems('not-signed-in', 'not-allowed')
 	}
 });
@@ -42,7 +32,7 @@ const make = createRoute({
 	request: { body: jsonBody(newInvitationSchema) },
 	responses: {
 		201: json(
-			z.object({ id: z.string(), code: z.string(), expiresAt: z.int() }),
+			freshInvitationSchema,
 			'The code is shown this once and is good for one registration.'
 		),
 		...problems('not-signed-in', 'not-allowed', 'invalid-input')

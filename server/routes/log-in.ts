@@ -3,6 +3,7 @@ import type { AppDeps } from '#server/deps.ts';
 import { accountProblem } from '#server/http/account-problem.ts';
 import { createRouter } from '#server/http/create-router.ts';
 import { json, jsonBody, nothing, problems } from '#server/http/describe-answers.ts';
+import type { Principal } from '#server/http/principal.ts';
 import { problem } from '#server/http/problem.ts';
 import { setCookies, visitOf } from '#server/http/visit.ts';
 import { admit } from '#server/people/admit.ts';
@@ -123,12 +124,14 @@ export function logInRoutes(deps: AppDeps) {
 			const { users } = people.forVisit(visitOf(c, isKept));
 			const entered = await users.authenticateUser(username, loginSecret);
 			if (!entered.ok) return accountProblem(c, entered.error);
+			await endReplaced(c.var.principal, entered.value);
 			setCookies(c, entered.value.cookies);
 			return c.json(await entrance(entered.value), 200);
 		})
 		.openapi(secondFactor, async (c) => {
 			const entered = await enterBySecondFactor(people, visitOf(c), c.req.valid('json'));
 			if (!entered.ok) return accountProblem(c, entered.error);
+			await endReplaced(c.var.principal, entered.value);
 			setCookies(c, entered.value.cookies);
 			return c.json(await entrance(entered.value), 200);
 		})
@@ -144,6 +147,12 @@ export function logInRoutes(deps: AppDeps) {
 			}
 			return c.body(null, 204);
 		});
+
+	/** Who logs in again has one session in that browser. Where a code is asked for, its cookie is gone already. */
+	async function endReplaced(before: Principal, { user }: ServerEntrance): Promise<void> {
+		if (before.kind !== 'session' || before.user.id !== user.id) return;
+		await people.sessionList.end(user.id, before.session.id);
+	}
 
 	async function entrance({ user, pending }: ServerEntrance): Promise<Entrance> {
 		if (pending !== undefined) return { state: pending };

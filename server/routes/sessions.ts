@@ -1,5 +1,5 @@
 import { createRoute, z } from '@hono/zod-openapi';
-import { sessionInfoSchema } from '#lib/protocol/people-api.ts';
+import { sessionPageSchema } from '#lib/protocol/people-api.ts';
 import type { AppDeps } from '#server/deps.ts';
 import { forUsers } from '#server/http/access.ts';
 import { createRouter } from '#server/http/create-router.ts';
@@ -15,7 +15,7 @@ const list = createRoute({
 	path: '/api/account/sessions',
 	summary: 'One’s open sessions',
 	responses: {
-		200: json(z.object({ sessions: z.array(sessionInfoSchema) }), 'The newest first.'),
+		200: json(sessionPageSchema, 'The newest first.'),
 		...problems('not-signed-in')
 	}
 });

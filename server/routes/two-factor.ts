@@ -1,5 +1,9 @@
 import { createRoute, z } from '@hono/zod-openapi';
-import { loginSecretSchema } from '#lib/protocol/people-api.ts';
+import {
+	addedFactorSchema,
+	backupCodesSchema,
+	loginSecretSchema
+} from '#lib/protocol/people-api.ts';
 import type { AppDeps } from '#server/deps.ts';
 import { forUsers } from '#server/http/access.ts';
 import { accountProblem } from '#server/http/account-problem.ts';
@@ -13,13 +17,6 @@ import { verifyCode } from '#server/people/second-factor.ts';
 const own = { tags: ['Second factor'], security: BY_SESSION, middleware: forUsers };
 const proof = jsonBody(z.object({ loginSecret: loginSecretSchema }));
 
-const addedSchema = z.object({
-	/** `otpauth://…` for the authenticator; a page shows it as a QR code and as text. */
-	totpURI: z.string(),
-	/** Shown this once; each is good for one log-in. */
-	backupCodes: z.array(z.string())
-});
-
 const add = createRoute({
 	...own,
 	method: 'post',
@@ -27,7 +24,7 @@ const add = createRoute({
 	summary: 'Add an authenticator; it counts once a code was confirmed',
 	request: { body: proof },
 	responses: {
-		200: json(addedSchema, 'Show it, then ask for a code.'),
+		200: json(addedFactorSchema, 'Show it, then ask for a code.'),
 		...problems('wrong-credentials', 'conflict', 'too-many-attempts')
 	}
 });
@@ -57,7 +54,7 @@ const renewCodes = createRoute({
 	summary: 'New backup codes; the old ones end',
 	request: { body: proof },
 	responses: {
-		200: json(addedSchema.pick({ backupCodes: true }), 'Shown this once.'),
+		200: json(backupCodesSchema, 'Shown this once.'),
 		...problems('wrong-credentials', 'conflict', 'too-many-attempts')
 	}
 });
@@ -74,7 +71,7 @@ export function twoFactorRoutes({ people }: AppDeps) {
 			const { headers } = visit;
 			const response = await api.enableTwoFactor({ body: { password }, headers, asResponse: true });
 			if (!response.ok) return problem(c, 'conflict', { detail: 'There is one already.' });
-			return c.json(addedSchema.parse(await response.json()), 200);
+			return c.json(addedFactorSchema.parse(await response.json()), 200);
 		})
 		.openapi(confirm, async (c) => {
 			const { user } = c.var;
@@ -115,6 +112,6 @@ export function twoFactorRoutes({ people }: AppDeps) {
 				asResponse: true
 			});
 			if (!response.ok) return problem(c, 'conflict', { detail: 'There is no second factor.' });
-			return c.json(addedSchema.pick({ backupCodes: true }).parse(await response.json()), 200);
+			return c.json(backupCodesSchema.parse(await response.json()), 200);
 		});
 }

@@ -45,6 +45,9 @@ describe.each(['a folder', 'a bucket'])('%s', (kind) => {
 			names.map((name, index) => [name, sizes[index]]).toReversed()
 		);
 		const copy = join(folder, `copy of ${kind}`);
+		const head = await there.head(names[3] ?? '', 4);
+		expect(head.ok && head.value.length).toBe(4);
+		expect((await there.head(backupName(new Date(0), 'daily'), 4)).ok).toBe(false);
 		expect((await there.fetch(names[3] ?? '', copy)).ok).toBe(true);
 		expect(readFileSync(copy).equals(Buffer.alloc(4321, 4))).toBe(true);
 		expect((await there.remove(names[3] ?? '')).ok).toBe(true);

@@ -5,6 +5,8 @@ import ts from 'typescript';
 const NAMES: readonly string[] = [
 	...['Enter', 'Escape', 'Esc', 'Tab', 'Files', 'kept whole'],
 	...['JSON Lines', 'Windows-1252', 'Word', 'TextAI Studio', ' · TextAI Studio', 'Ann'],
+	...['Firefox', 'Chrome', 'Safari', 'Edge', 'Opera', 'Samsung Internet'],
+	...['Android', 'Windows', 'Linux'],
 	...['Fact Check Explorer', ' fact check', 'DuckDuckGo', 'Google', 'Bing', 'Wikipedia'],
 	'The room was small but spotless, and the owner lent us her own bicycles.',
 	'Minutes of the town council, Monday'

@@ -4,6 +4,7 @@ import { ApiClient } from '#lib/adapters/http/api-client.ts';
 import { HttpAdmin } from '#lib/adapters/http/http-admin.ts';
 import { HttpKeys } from '#lib/adapters/http/http-keys.ts';
 import { HttpPeople } from '#lib/adapters/http/http-people.ts';
+import { HttpSecurity } from '#lib/adapters/http/http-security.ts';
 import { HttpSyncServer } from '#lib/adapters/http/http-sync-server.ts';
 import { bringAccount, moveInto } from '#lib/domain/sync/bring-account.ts';
 import { changeJoinedPassword } from '#lib/domain/sync/change-joined-password.ts';
@@ -30,6 +31,7 @@ export function createSyncServices(
 		people,
 		keys: new HttpKeys(api),
 		admin: new HttpAdmin(api),
+		security: new HttpSecurity(api),
 		account: new ServerAccount(ports),
 		bring: (opened) => bringAccount(ports, opened),
 		move: (from, opened) => moveInto(ports, from, opened),

@@ -1,3 +1,5 @@
+import type { FreshInvitation, Invitation, NewInvitation } from '#lib/domain/admin/invitation.ts';
+import type { BackupMade, ServerBackups } from '#lib/domain/admin/server-backups.ts';
 import type {
 	PeoplePage,
 	PersonChange,
@@ -15,7 +17,9 @@ export type ServerAdminError =
 	/** The log-in is older than a quarter of an hour: what changes something needs a new one. */
 	| { readonly kind: 'log-in-again' }
 	| { readonly kind: 'unknown-user' }
-	| { readonly kind: 'last-admin' };
+	| { readonly kind: 'last-admin' }
+	/** The server cannot reach the place where it keeps backups. */
+	| { readonly kind: 'backups-unavailable' };
 
 type Answer<T> = Promise<Result<T, ServerAdminError>>;
 
@@ -34,4 +38,10 @@ export interface ServerAdmin {
 	status(): Answer<ServerStatus>;
 	/** The newest first. */
 	audit(limit: number): Answer<readonly ServerAuditEvent[]>;
+	/** Used and expired ones too, the newest first. */
+	invitations(): Answer<readonly Invitation[]>;
+	invite(invitation: NewInvitation): Answer<FreshInvitation>;
+	withdraw(invitationId: string): Answer<unknown>;
+	backups(): Answer<ServerBackups>;
+	backUp(): Answer<BackupMade>;
 }

@@ -11,6 +11,8 @@ export interface NoServer {
 export interface ServerFacts {
 	/** Anybody may make an account. */
 	readonly isOpen: boolean;
+	/** How the server is set, whoever is there already. */
+	readonly signUp: 'open' | 'invitation' | 'closed';
 	/** Names of other services that log people in, such as `github`. */
 	readonly providers: readonly string[];
 }
@@ -20,11 +22,19 @@ export interface ServerPerson {
 	readonly username: string;
 }
 
+/** Who has the session of this browser, and what only they see of themselves. */
+export interface OwnServerPerson extends ServerPerson {
+	readonly isAdmin: boolean;
+	/** A code is asked for at every log-in. */
+	readonly hasSecondFactor: boolean;
+}
+
 export type ServerLogInError =
 	| ServerFailure
 	| { readonly kind: 'wrong-credentials' }
-	/** A code of the authenticator app is asked for. */
+	/** A code of the authenticator app, or a backup code, is asked for. */
 	| { readonly kind: 'code-needed' }
+	| { readonly kind: 'wrong-code' }
 	| { readonly kind: 'locked' }
 	/** A mail was sent; its link must be opened first. */
 	| { readonly kind: 'confirm-email' }
@@ -36,7 +46,9 @@ export type ServerRegisterError =
 	| { readonly kind: 'name-or-email-taken' }
 	| { readonly kind: 'confirm-email' }
 	/** An admin must invite. */
-	| { readonly kind: 'invitation-needed' };
+	| { readonly kind: 'invitation-needed' }
+	/** The one that was given is unknown, used or expired. */
+	| { readonly kind: 'invitation-refused' };
 
 export interface NewPerson {
 	readonly username: string;
@@ -51,11 +63,11 @@ export interface NewPerson {
 export interface ServerPeople {
 	describe(): Promise<Result<ServerFacts, ServerFailure | NoServer>>;
 	/** Whose session this browser has; nothing if none. */
-	current(): Promise<Result<ServerPerson | undefined, ServerFailure>>;
+	current(): Promise<Result<OwnServerPerson | undefined, ServerFailure>>;
 	/** How this name's password becomes a log-in secret; something as good for names that nobody has. */
 	derivation(username: string): Promise<Result<KeyDerivation, ServerFailure>>;
 	register(person: NewPerson): Promise<Result<ServerPerson, ServerRegisterError>>;
-	/** @param code of the authenticator app */
+	/** @param code of the authenticator app, or one of the backup codes */
 	logIn(
 		username: string,
 		loginSecret: string,

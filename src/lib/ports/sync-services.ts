@@ -8,6 +8,7 @@ import type { KeyKeeper } from './key-keeper.ts';
 import type { Sealer } from './key-vault.ts';
 import type { ServerAdmin } from './server-admin.ts';
 import type { ServerPeople } from './server-people.ts';
+import type { ServerSecurity } from './server-security.ts';
 
 type PasswordChange = ReturnType<typeof changeJoinedPassword>;
 
@@ -18,6 +19,7 @@ export interface SyncServices {
 	/** What opens the server's API. */
 	readonly keys: KeyKeeper;
 	readonly admin: ServerAdmin;
+	readonly security: ServerSecurity;
 	/** Puts the server's account onto this device. */
 	bring(opened: OpenedAccount): Promise<Result<SignedIn, BringError>>;
 	/** Hands over what an account of this device has. */

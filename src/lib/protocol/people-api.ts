@@ -105,6 +105,17 @@ export const sessionInfoSchema = z.object({
 	isCurrent: z.boolean()
 });
 
+export const sessionPageSchema = z.object({ sessions: z.array(sessionInfoSchema) });
+
+/** A second factor that counts once a code of it was confirmed. */
+export const addedFactorSchema = z.object({
+	/** `otpauth://…` for the authenticator; a page shows it as a QR code and as text. */
+	totpURI: z.string(),
+	/** Shown this once; each is good for one log-in. */
+	backupCodes: z.array(z.string())
+});
+export const backupCodesSchema = addedFactorSchema.pick({ backupCodes: true });
+
 /** What a log-in page must know before anybody is there. */
 export const peopleInfoSchema = z.object({
 	signUp: z.enum(['open', 'invitation', 'closed']),

@@ -1,7 +1,7 @@
-import { createHmac } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openTestServer, type TestServer } from '#server/open-test-server.fixture.ts';
 import { Client, derivation, loginOf, registrationOf, secretOf } from './support/client.ts';
+import { secretOfUri, totp } from './support/totp.ts';
 
 const wrapped = { keyId: 'k1', ownerId: 'o1', keyByPassword: 'AAAA', keyByRecovery: 'BBBB' };
 let server: TestServer;
@@ -10,20 +10,6 @@ beforeAll(async () => {
 	server = await openTestServer();
 });
 afterAll(() => server.close());
-
-/** Six digits of RFC 6238 at the machine's time. */
-function totp(uri: string): string {
-	const letters = new URL(uri).searchParams.get('secret') ?? '';
-	const bits = Array.from(letters, (letter) => letter).map((letter) =>
-		'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'.indexOf(letter).toString(2).padStart(5, '0')
-	);
-	const bytes = Array.from(bits.join('').matchAll(/.{8}/g), ([byte]) => Number.parseInt(byte, 2));
-	const counter = Buffer.alloc(8);
-	counter.writeBigUInt64BE(BigInt(Math.floor(Date.now() / 30_000)));
-	const hash = createHmac('sha1', Buffer.from(bytes)).update(counter).digest();
-	const at = hash.readUInt8(hash.length - 1) & 15;
-	return String((hash.readUInt32BE(at) & 0x7fffffff) % 1_000_000).padStart(6, '0');
-}
 
 async function register(name: string, more: object = {}) {
 	const client = Client.of(server);
@@ -122,6 +108,13 @@ describe('people', () => {
 		expect((await copy.call('GET', '/api/account')).status).toBe(401);
 	});
 
+	it('has one session a browser, also for who logs in there again', async () => {
+		const here = await register('returner');
+		await here.call('POST', '/api/auth/login', loginOf('returner'));
+		const listed: unknown = await (await here.call('GET', '/api/account/sessions')).json();
+		expect(listed).toMatchObject({ sessions: [{ isCurrent: true }] });
+	});
+
 	it('lists sessions, ends one, and all others with a change of the password', async () => {
 		const here = await register('mover', { keyring: { derivation, wrapped } });
 		const there = Client.of(server, { 'User-Agent': 'phone' });
@@ -164,7 +157,9 @@ describe('people', () => {
 		};
 		const confirm = '/api/account/second-factor/confirm';
 		expect((await client.call('POST', confirm, { code: '000000' })).status).toBe(401);
-		expect((await client.call('POST', confirm, { code: totp(totpURI) })).status).toBe(204);
+		expect((await client.call('POST', confirm, { code: totp(secretOfUri(totpURI)) })).status).toBe(
+			204
+		);
 
 		const other = Client.of(server);
 		const half = await other.call('POST', '/api/auth/login', loginOf('careful'));
@@ -180,7 +175,10 @@ describe('people', () => {
 		const again = Client.of(server);
 		await again.call('POST', '/api/auth/login', loginOf('careful'));
 		expect((await again.call('POST', second, code)).status).toBe(401);
-		const fresh = await again.call('POST', second, { kind: 'totp', code: totp(totpURI) });
+		const fresh = await again.call('POST', second, {
+			kind: 'totp',
+			code: totp(secretOfUri(totpURI))
+		});
 		expect(fresh.status).toBe(200);
 		expect((await again.call('DELETE', '/api/account/second-factor', proof)).status).toBe(204);
 		const plain = await Client.of(server).call('POST', '/api/auth/login', loginOf('careful'));

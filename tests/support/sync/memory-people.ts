@@ -21,8 +21,9 @@ export class MemoryPeople {
 		let session: Kept | undefined;
 		const done = <T>(value: T) => Promise.resolve(ok(value));
 		return {
-			describe: () => done({ isOpen: true, providers: [] }),
-			current: () => done(session && { username: session.username }),
+			describe: () => done({ isOpen: true, signUp: 'open', providers: [] }),
+			current: () =>
+				done(session && { username: session.username, isAdmin: false, hasSecondFactor: false }),
 			derivation: (username) => done(this.#people.get(username)?.keys?.derivation ?? this.decoy),
 			register: (person: NewPerson) => {
 				this.sent.push(person);

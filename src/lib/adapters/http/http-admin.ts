@@ -1,5 +1,11 @@
 import { z } from 'zod';
 import {
+	freshInvitationSchema,
+	invitationPageSchema,
+	type NewInvitation
+} from '#lib/domain/admin/invitation.ts';
+import { backupMadeSchema, backupsSchema } from '#lib/domain/admin/server-backups.ts';
+import {
 	auditPageSchema,
 	peoplePageSchema,
 	serverStatusSchema,
@@ -64,6 +70,32 @@ export class HttpAdmin implements ServerAdmin {
 		return page.ok ? ok(page.value.events) : page;
 	}
 
+	async invitations() {
+		const path = `${PATH}/invitations`;
+		const page = await this.#ask({ method: 'GET', path, answer: invitationPageSchema });
+		return page.ok ? ok(page.value.invitations) : page;
+	}
+
+	invite(body: NewInvitation) {
+		const path = `${PATH}/invitations`;
+		return this.#ask({ method: 'POST', path, body, answer: freshInvitationSchema });
+	}
+
+	/** One that is gone already is as good as withdrawn. */
+	async withdraw(invitationId: string) {
+		const path = `${PATH}/invitations/${encodeURIComponent(invitationId)}`;
+		const done = await this.#ask({ method: 'DELETE', path, answer: nothingSchema });
+		return done.ok || done.error.kind !== 'unknown-user' ? done : ok(undefined);
+	}
+
+	backups() {
+		return this.#ask({ method: 'GET', path: `${PATH}/backups`, answer: backupsSchema });
+	}
+
+	backUp() {
+		return this.#ask({ method: 'POST', path: `${PATH}/backups`, answer: backupMadeSchema });
+	}
+
 	async #ask<T>(call: Call<T>): Promise<Result<T, ServerAdminError>> {
 		const answer = await this.api.call(call);
 		return answer.ok ? answer : err(errorOf(answer.error));
@@ -85,6 +117,8 @@ function errorOf(error: ServerFailure | Problem): ServerAdminError {
 			return { kind: 'unknown-user' };
 		case 'conflict':
 			return { kind: 'last-admin' };
+		case 'backups-unavailable':
+			return { kind: 'backups-unavailable' };
 		default:
 			return toFailure(error);
 	}

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { err, ok, type Result } from '#lib/domain/result.ts';
 import { userSchema } from '#lib/domain/accounts/account.ts';
+import { isActiveAdmin } from '#lib/domain/accounts/active-admin.ts';
 import { keyDerivationSchema } from '#lib/domain/sealing/key-derivation.ts';
 import type { KeyBundle } from '#lib/domain/sync/key-bundle.ts';
 import type {
@@ -35,6 +36,7 @@ export class HttpPeople implements ServerPeople {
 			const { signUp, isFirst, providers } = answer.value;
 			return ok({
 				isOpen: signUp === 'open' || isFirst,
+				signUp,
 				providers: providers.map(({ id }) => id)
 			});
 		}
@@ -48,9 +50,12 @@ export class HttpPeople implements ServerPeople {
 		const answer = await this.api.call({
 			method: 'GET',
 			path: '/api/account',
-			answer: z.object({ user: userSchema })
+			answer: z.object({ user: userSchema, hasSecondFactor: z.boolean() })
 		});
-		if (answer.ok) return ok({ username: answer.value.user.username });
+		if (answer.ok) {
+			const { user, hasSecondFactor } = answer.value;
+			return ok({ username: user.username, isAdmin: isActiveAdmin(user), hasSecondFactor });
+		}
 		const failure = failureOf(answer.error);
 		return failure.kind === 'signed-out' ? ok(undefined) : err(failure);
 	}
@@ -71,7 +76,7 @@ export class HttpPeople implements ServerPeople {
 			},
 			answer: entranceSchema
 		});
-		if (!answer.ok) return err(registerError(answer.error));
+		if (!answer.ok) return err(registerError(answer.error, invitation !== undefined));
 		return entered(answer.value, username);
 	}
 
@@ -89,14 +94,18 @@ export class HttpPeople implements ServerPeople {
 		if (!first.ok) return err(logInError(first.error));
 		if (first.value.state !== 'second-factor') return entered(first.value, username);
 		if (code === undefined) return err({ kind: 'code-needed' });
-		const kind = /^\d{6}$/.test(code.trim()) ? 'totp' : 'backup';
+		// Apps show six digits in two groups.
+		const digits = code.replaceAll(/\s/g, '');
+		const kind = /^\d{6}$/.test(digits) ? 'totp' : 'backup';
 		const second = await this.api.call({
 			method: 'POST',
 			path: '/api/auth/login/second-factor',
-			body: { kind, code: code.trim() },
+			body: { kind, code: kind === 'totp' ? digits : code.trim() },
 			answer: entranceSchema
 		});
-		return second.ok ? entered(second.value, username) : err(logInError(second.error));
+		if (second.ok) return entered(second.value, username);
+		const refused = logInError(second.error);
+		return err(refused.kind === 'wrong-credentials' ? { kind: 'wrong-code' } : refused);
 	}
 
 	async logOut() {
@@ -175,9 +184,11 @@ function plain<T>(answer: Result<T, ServerFailure | Problem>): Result<T, ServerF
 	return answer.ok ? answer : err(failureOf(answer.error));
 }
 
-function registerError(error: ServerFailure | Problem): ServerRegisterError {
+function registerError(error: ServerFailure | Problem, isInvited: boolean): ServerRegisterError {
 	if (error.kind !== 'problem') return error;
-	if (error.name === 'sign-up-closed') return { kind: 'invitation-needed' };
+	if (error.name === 'sign-up-closed') {
+		return { kind: isInvited ? 'invitation-refused' : 'invitation-needed' };
+	}
 	// One answer for the name and the address: who asks is not told which.
 	return error.name === 'conflict' ? { kind: 'name-or-email-taken' } : toFailure(error);
 }

@@ -23,7 +23,8 @@ const serverActionSchema = z.enum([
 	'key-rotated',
 	'invited',
 	'invitation-withdrawn',
-	'keyring-replaced'
+	'keyring-replaced',
+	'backed-up'
 ]);
 export type ServerAuditAction = z.infer<typeof serverActionSchema>;
 

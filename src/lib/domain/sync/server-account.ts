@@ -94,6 +94,17 @@ export class ServerAccount {
 		return this.#openKeys(person.value, keys.value, secrets);
 	}
 
+	/** What proves to the server that whoever is logged in there knows the password. */
+	async proofOf(username: string, password: string): Promise<Result<string, ServerFailure>> {
+		const derivation = await this.ports.people.derivation(username);
+		if (!derivation.ok) return derivation;
+		const { loginSecret } = await this.ports.vault.derive(
+			normalizePassword(password),
+			derivation.value
+		);
+		return ok(loginSecret);
+	}
+
 	/** As `open`, for who has a session at the server already. */
 	async openByPassphrase(
 		person: ServerPerson,

@@ -16,7 +16,7 @@ import type { Sealer } from '#lib/ports/key-vault.ts';
 import { sessionChoice } from './session-choice.ts';
 import type { OwnHistory, Welcome, Who } from './who.ts';
 
-type ToolPath = '/' | Tool['href'];
+type WayBack = '/' | '/sync' | Tool['href'];
 
 /** Who is here, the same in all tabs. Set once, by the root layout; nothing is loaded before `start`. */
 export class AccountState {
@@ -27,8 +27,8 @@ export class AccountState {
 	#isKept = $state(true);
 	#isOutdated = $state(false);
 	#hasFailed = $state(false);
-	/** Where to go on after a log-in: the tool that the user came from. */
-	cameFrom: ToolPath = '/';
+	/** Where to go on after a log-in: the tool, or the server's page, that the user came from. */
+	cameFrom: WayBack = '/';
 	#guest: GuestHistory | undefined;
 	/** Without a place to keep the session, it lasts as long as this page. */
 	#isPageOnly = false;

@@ -5,14 +5,12 @@ import type {
 	ServerStatus,
 	UsageDay
 } from '#lib/domain/admin/server-facts.ts';
-import type { Result } from '#lib/domain/result.ts';
 import type { AccountServices } from '#lib/ports/account-services.ts';
 import type { ServerAdmin, ServerAdminError } from '#lib/ports/server-admin.ts';
+import type { RecentLogIn } from './recent-log-in.svelte.ts';
 
 const EVENTS_SHOWN = 200;
 const USAGE_DAYS = 30;
-
-type Work = (admin: ServerAdmin) => Promise<Result<unknown, ServerAdminError>>;
 
 /** What an admin of the joined server sees and does there. */
 export class ServerAdminState {
@@ -23,11 +21,12 @@ export class ServerAdminState {
 	#usage = $state.raw<readonly UsageDay[]>([]);
 	#events = $state.raw<readonly ServerAuditEvent[]>([]);
 	#error = $state.raw<ServerAdminError>();
-	/** Done once the admin has logged in again. */
-	#pending = $state.raw<Work>();
 	#search = '';
 
-	constructor(private readonly services: () => Promise<AccountServices>) {}
+	constructor(
+		private readonly services: () => Promise<AccountServices>,
+		private readonly logIn: RecentLogIn
+	) {}
 
 	get status(): ServerStatus | undefined {
 		return this.#status;
@@ -54,10 +53,6 @@ export class ServerAdminState {
 		return this.#error;
 	}
 
-	get needsLogIn(): boolean {
-		return this.#pending !== undefined;
-	}
-
 	/** Reads all; a status is there afterwards if an admin is. */
 	async refresh(): Promise<void> {
 		const admin = await this.#admin();
@@ -70,7 +65,12 @@ export class ServerAdminState {
 		await this.find(this.#search);
 		const usage = await admin.usage(USAGE_DAYS);
 		if (usage.ok) this.#usage = usage.value;
-		const events = await admin.audit(EVENTS_SHOWN);
+		await this.readLog();
+	}
+
+	/** Reads the log anew: something was done elsewhere on the page. */
+	async readLog(): Promise<void> {
+		const events = await (await this.#admin()).audit(EVENTS_SHOWN);
 		if (events.ok) this.#events = events.value;
 	}
 
@@ -124,23 +124,11 @@ export class ServerAdminState {
 		});
 	}
 
-	/** The admin has logged in again: what was refused is done now. */
-	async goOn(): Promise<void> {
-		const work = this.#pending;
-		this.#pending = undefined;
-		if (work) await this.#do(work);
-	}
-
-	giveUp(): void {
-		this.#pending = undefined;
-	}
-
-	async #do(work: Work): Promise<void> {
-		const done = await work(await this.#admin());
-		const mustLogIn = !done.ok && ['log-in-again', 'signed-out'].includes(done.error.kind);
-		this.#pending = mustLogIn ? work : undefined;
-		this.#error = done.ok || mustLogIn ? undefined : done.error;
-		if (!mustLogIn) await this.refresh();
+	#do(work: Parameters<RecentLogIn['do']>[0]): Promise<void> {
+		return this.logIn.do(work, async (error) => {
+			this.#error = error;
+			await this.refresh();
+		});
 	}
 
 	async #admin(): Promise<ServerAdmin> {

@@ -57,7 +57,7 @@ function adminItem(): NavItem {
 	};
 }
 
-/** All other pages; that of the device's admin for admins only. */
+/** All other pages; that of the admin for admins only, of this device or of the joined server. */
 export function pageItems(isAdmin: boolean): NavItem[] {
 	return [
 		{

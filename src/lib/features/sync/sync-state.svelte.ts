@@ -14,12 +14,16 @@ const OTHER_TAB_MS = 5000;
 
 /** Keeps whoever is here in step with the server that they joined, if they joined one. */
 export class SyncState {
+	/** Code of the link by which somebody came, until it is used. */
+	invitation = $state<string>();
 	/** Nothing where this user has joined no server. */
 	#link = $state.raw<ServerLink>();
 	#waiting = $state(0);
 	#parked = $state(0);
 	#isBusy = $state(false);
 	#isOnline = $state(true);
+	/** Undefined until the server was asked. */
+	#isAdmin = $state<boolean>();
 	#failure = $state.raw<SyncError>();
 	#failures = 0;
 	#timer: ReturnType<typeof setTimeout> | undefined;
@@ -46,6 +50,11 @@ export class SyncState {
 
 	get isBusy(): boolean {
 		return this.#isBusy;
+	}
+
+	/** Whether the joined account is an admin's there; undefined until the server has told. */
+	get isAdmin(): boolean | undefined {
+		return this.#isAdmin;
 	}
 
 	get kind(): 'off' | 'synced' | 'working' | 'waiting' | 'offline' | 'failed' {
@@ -76,6 +85,7 @@ export class SyncState {
 			this.#whose = undefined;
 			this.#link = undefined;
 			this.#failure = undefined;
+			this.#isAdmin = undefined;
 			this.#waiting = this.#parked = this.#failures = 0;
 		};
 	}
@@ -88,6 +98,7 @@ export class SyncState {
 		if (!this.#isStill(sealer)) return;
 		this.#link = link.ok ? link.value : undefined;
 		this.#failure = undefined;
+		this.#isAdmin = undefined;
 		this.#failures = 0;
 		await this.#count();
 		if (this.#link) await this.sync();
@@ -126,13 +137,20 @@ export class SyncState {
 		}
 	}
 
-	async #succeed({ links }: AccountServices, { userId }: Sealer): Promise<void> {
+	async #succeed(services: AccountServices, sealer: Sealer): Promise<void> {
 		const lastSyncAt = Date.now();
-		await links.noteSync(userId, lastSyncAt);
+		await services.links.noteSync(sealer.userId, lastSyncAt);
 		if (this.#link) this.#link = { ...this.#link, lastSyncAt };
 		this.#failure = undefined;
 		this.#failures = 0;
 		this.#plan(POLL_MS);
+		if (this.#isAdmin === undefined) await this.#askWho(services, sealer);
+	}
+
+	/** Once a visit: the navigation shows the server's page to its admins. */
+	async #askWho(services: AccountServices, sealer: Sealer): Promise<void> {
+		const person = await (await services.server()).people.current();
+		if (person.ok && this.#isStill(sealer)) this.#isAdmin = person.value?.isAdmin === true;
 	}
 
 	#fail(error: SyncError): void {

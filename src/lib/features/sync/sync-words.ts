@@ -41,12 +41,16 @@ export function describeJoinError(error: JoinError): string {
 			return m.error_wrong();
 		case 'code-needed':
 			return m.error_code_needed();
+		case 'wrong-code':
+			return m.error_wrong_code();
 		case 'name-or-email-taken':
 			return m.error_taken();
 		case 'confirm-email':
 			return m.error_confirm();
 		case 'invitation-needed':
 			return m.error_invitation();
+		case 'invitation-refused':
+			return m.error_invitation_refused();
 		case 'conflict':
 			return m.error_conflict();
 		case 'no-keys':

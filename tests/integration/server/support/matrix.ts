@@ -95,6 +95,8 @@ export const MATRIX: Readonly<Record<string, Row>> = {
 	'GET /api/admin/usage': ADMINS,
 	'GET /api/admin/status': ADMINS,
 	'GET /api/admin/audit': ADMINS,
+	'GET /api/admin/backups': ADMINS,
+	'POST /api/admin/backups': ADMINS,
 	'GET /api/admin/invitations': ADMINS,
 	'POST /api/admin/invitations': ADMINS,
 	'DELETE /api/admin/invitations/{id}': ADMINS
