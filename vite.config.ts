@@ -3,6 +3,7 @@ import tailwindcss from '@tailwindcss/vite';
 import { defaultClientConditions } from 'vite';
 import { defineConfig } from 'vite';
 import { words } from './scripts/words/plugin.mjs';
+import { drawnIcons } from './scripts/vite-icons.mjs';
 import { fewerChunks } from './scripts/vite-chunks.mjs';
 import { crossOriginIsolation, offlineFiles, serveModels } from './scripts/vite-plugins.mjs';
 
@@ -12,6 +13,7 @@ const conditions = ['onnxruntime-web-use-extern-wasm', ...defaultClientCondition
 export default defineConfig({
 	plugins: [
 		words(),
+		drawnIcons(),
 		tailwindcss(),
 		sveltekit(),
 		fewerChunks(),

@@ -1,3 +1,6 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+
 const TOOLS = ['sentiment', 'summarize', 'fake-news', 'job-match'];
 /** Pages of little code, which shall not load that of the tools. */
 const PLAIN = ['about', 'help', 'login', 'privacy', 'register'];
@@ -29,8 +32,23 @@ export function fewerChunks() {
 			isSsrBuild ? {} : { build: { rolldownOptions: { output: { codeSplitting: { groups } } } } },
 		renderStart() {
 			files = assignFiles([...this.getModuleIds()], (id) => this.getModuleInfo(id));
+		},
+		writeBundle({ dir = '' }) {
+			if (this.environment.name === 'client') forgetLaterFiles(join(dir, '.vite/manifest.json'));
 		}
 	};
+}
+
+/**
+ * SvelteKit 2.70 walks the list of files to name those that a page loads at once. What it meets first on the way of something
+ * that is loaded later, it leaves out, also where the page itself needs it: then half of a tool's code came in a second wave.
+ * @param {string} manifest
+ */
+function forgetLaterFiles(manifest) {
+	/** @type {Record<string, { dynamicImports?: string[] }>} */
+	const files = JSON.parse(readFileSync(manifest, 'utf8'));
+	for (const file of Object.values(files)) delete file.dynamicImports;
+	writeFileSync(manifest, JSON.stringify(files, null, 2));
 }
 
 /** @typedef {(id: string) => { readonly importedIds: readonly string[] } | null} ModuleInfo */

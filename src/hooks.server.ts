@@ -6,5 +6,9 @@ export const handle: Handle = ({ event, resolve }) =>
 	resolve(event, {
 		preload: ({ type }) => type !== 'asset',
 		// `theme.js` chooses among them before anything is drawn.
-		transformPageChunk: ({ html }) => html.replace('%textai.languages%', LANGUAGE_CODES.join(' '))
+		transformPageChunk: ({ html }) =>
+			html
+				.replace('%textai.languages%', LANGUAGE_CODES.join(' '))
+				// The page is written beforehand: styles and fonts come first, then what answers clicks.
+				.replaceAll('rel="modulepreload"', 'rel="modulepreload" fetchpriority="low"')
 	});

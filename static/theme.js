@@ -1,6 +1,8 @@
 // Runs before the first paint, as a file of its own because the content security policy allows no inline
 // script. The keys and rules are those of mode-watcher, which takes over once the app has started.
 (function () {
+	// The policy forbids code made of text. Zod would try once, and the browser would note it as an attack.
+	window.__zod_globalConfig = { jitless: true };
 	// Where the browser blocks all site data, the mere name throws: libraries ask at their start. This keeps nothing,
 	// and says so to whoever writes.
 	['localStorage', 'sessionStorage'].forEach(function (name) {
@@ -16,6 +18,8 @@
 			var empty = { length: 0, key: nothing, getItem: nothing, setItem: refuse };
 			empty.removeItem = empty.clear = nothing;
 			Object.defineProperty(window, name, { value: empty });
+			// What could not be remembered would be offered again and again.
+			document.documentElement.dataset.tour = 'seen';
 		}
 	});
 	var root = document.documentElement;
@@ -50,5 +54,7 @@
 		})
 		.filter(Boolean)[0];
 	if (wanted !== undefined && wanted !== root.lang) root.dataset.language = wanted;
+	// The page was written with the invitation to look around: who has had it does not see it come and go.
+	if (read('textai-tour') !== null) root.dataset.tour = 'seen';
 	if (read('textai-nav') === 'collapsed') root.dataset.nav = 'collapsed';
 })();

@@ -6,14 +6,15 @@ const KEY = 'textai-tour';
 /** The first look around: offered once, left at any point, taken again whenever somebody likes. */
 export class Tour {
 	#step = $state<number>();
-	#isOffered = $state(false);
+	/** In the page as it is written beforehand, too, so that nothing moves when the app takes over. */
+	#isOffered = $state(true);
 
 	/** Undefined while nobody takes it. */
 	get step(): number | undefined {
 		return this.#step;
 	}
 
-	/** Whether to invite: not before the browser has been asked whether it was seen. */
+	/** Whether to invite. `theme.js` hides it until the browser has been asked whether it was seen. */
 	get isOffered(): boolean {
 		return this.#isOffered && this.#step === undefined;
 	}
