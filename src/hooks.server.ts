@@ -1,10 +1,19 @@
 import type { Handle } from '@sveltejs/kit';
 import { LANGUAGE_CODES } from '#lib/words/choose-language.ts';
 
+/**
+ * Pages that show a text to be read as soon as they open. The others draw their first lines sooner without its typeface, which
+ * is twice as large as that of the interface.
+ */
+const READING = ['/', '/about/design'];
+
 /** Runs while pages are prerendered. Fonts are preloaded too, by addresses that also work below a folder. */
 export const handle: Handle = ({ event, resolve }) =>
 	resolve(event, {
-		preload: ({ type }) => type !== 'asset',
+		preload: ({ type, path }) =>
+			type === 'font'
+				? path.includes('geist') || READING.includes(event.route.id ?? '')
+				: type !== 'asset',
 		// `theme.js` chooses among them before anything is drawn.
 		transformPageChunk: ({ html }) =>
 			html

@@ -1,34 +1,12 @@
-import { expect, type Browser, type Page } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { totp } from '../integration/server/support/totp.ts';
-import { startTextaiServer } from '../support/services/textai-server.ts';
-import type { Service } from '../support/services/running-service.ts';
 import { expectNoAxeViolations } from './support/axe.ts';
-import { test as base } from './support/fixtures.ts';
+import { askToLogIn, join, newDevice, test } from './own-server.fixture.ts';
 import { logOut, open, PASSWORD, signUp } from './support/people.ts';
-
-/** `baseURL` is the address of a server by invitation that each test has to itself; no other may be asked. */
-const test = base.extend<{ server: Service }>({
-	// eslint-disable-next-line no-empty-pattern -- Playwright reads the names from this pattern
-	server: async ({}, use) => {
-		const server = await startTextaiServer({ SIGN_UP: 'invitation', BACKUP_DAILY: 'false' });
-		await use(server);
-		await server.end();
-	},
-	baseURL: async ({ server }, use) => {
-		await use(server.url);
-	}
-});
 
 // A log-in is asked for a code by 200, but a wrong one and a session that ended are told by 401.
 test.use({ allowedConsole: ['status of 401'] });
 test.describe.configure({ timeout: 300_000 });
-
-/** Whoever has an account on this device joins the server with it. */
-async function join(page: Page): Promise<void> {
-	await page.getByLabel('Password of your account on this device').fill(PASSWORD);
-	await page.getByRole('button', { name: 'Create and join' }).click();
-	await expect(page.getByText(/^Joined as /)).toBeVisible();
-}
 
 /** The first one: an admin of device and server. */
 async function becomeAdmin(page: Page): Promise<void> {
@@ -59,17 +37,6 @@ async function comeByLink(page: Page, link: string, name: string): Promise<void>
 	await page.getByRole('button', { name: 'I have kept it' }).click();
 	await expect(page.getByLabel('Invitation')).toHaveValue(/^inv_/);
 	await join(page);
-}
-
-async function newDevice(browser: Browser, baseURL: string | undefined): Promise<Page> {
-	const context = await browser.newContext(baseURL === undefined ? {} : { baseURL });
-	return context.newPage();
-}
-
-async function askToLogIn(page: Page, name: string): Promise<void> {
-	await page.getByLabel('Username on the server').fill(name);
-	await page.getByLabel('Password on the server').fill(PASSWORD);
-	await page.getByRole('button', { name: 'Log in', exact: true }).click();
 }
 
 /** The key that the app is given, in the dialog that is open. */
