@@ -13,6 +13,7 @@ import { DexieSessionStore } from '#lib/adapters/dexie/dexie-session-store.ts';
 import { DexieServerLinks } from '#lib/adapters/dexie/sync/dexie-server-links.ts';
 import { DexieUsageStore } from '#lib/adapters/dexie/dexie-usage-store.ts';
 import { onTablesChanged, openDatabase } from '#lib/adapters/dexie/open-database.ts';
+import { yieldToMessages } from '#lib/adapters/inference/yield-to-messages.ts';
 import { loadOnce } from '#lib/adapters/lazy/load-once.ts';
 import { MemoryHistoryStore } from '#lib/adapters/memory/memory-history-store.ts';
 import { MemoryLimitStore } from '#lib/adapters/memory/memory-limit-store.ts';
@@ -105,7 +106,8 @@ export async function createAccountServices(
 			random,
 			digest,
 			cipher: new WebPassphraseCipher(),
-			clock
+			clock,
+			pause: yieldToMessages
 		}),
 		audit,
 		admin: new DeviceAdmin({ users, limiter: limits, usage, audit, random, clock }),

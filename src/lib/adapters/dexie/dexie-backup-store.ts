@@ -5,12 +5,15 @@ import { apiKeySchema } from '#lib/domain/api-keys/api-key.ts';
 import type { ImportChanges, Present } from '#lib/domain/backup/import-plan.ts';
 import type { Planned } from '#lib/domain/backup/planned.ts';
 import type { Snapshot } from '#lib/domain/backup/snapshot.ts';
-import { entryFactsSchema } from '#lib/domain/history/history-entry.ts';
+import { entryFactsSchema, type StoredEntry } from '#lib/domain/history/history-entry.ts';
 import { limitWindowSchema } from '#lib/domain/limits/window.ts';
 import type { BackupStore } from '#lib/ports/backup-store.ts';
 import { attempt, readRow } from './attempt.ts';
 import { noteEntries, noteKeys } from './sync/note-entries.ts';
 import type { StudioDatabase } from './studio-database.ts';
+
+/** Read at once: few enough for the screen to answer between two steps. */
+const ENTRIES_AT_ONCE = 500;
 
 export class DexieBackupStore implements BackupStore {
 	constructor(private readonly db: StudioDatabase) {}
@@ -71,16 +74,23 @@ export class DexieBackupStore implements BackupStore {
 
 	async #entries(userId: string | undefined) {
 		const { db } = this;
-		const rows = await (userId === undefined
-			? db.entries.toArray()
-			: db.entries.where('userId').equals(userId).toArray());
 		const hidden = new Set((await db.deletions.toArray()).flatMap(({ entryIds }) => entryIds));
-		const shown = rows.filter(({ id }) => !hidden.has(id));
-		const contents = await db.contents.bulkGet(shown.map(({ id }) => id));
-		return shown.map((row, at) => {
-			const content = contents[at]?.content ?? new Uint8Array(0);
-			return { facts: readRow(entryFactsSchema, row), content };
-		});
+		const entries: StoredEntry[] = [];
+		// By ranges: one question for each would take a hundred times as long.
+		for (let after = ''; ;) {
+			const rows = await db.entries.where('id').above(after).limit(ENTRIES_AT_ONCE).toArray();
+			const [first, last] = [rows[0]?.id, rows.at(-1)?.id];
+			if (first === undefined || last === undefined) break;
+			after = last;
+			const range = await db.contents.where('id').between(first, last, true, true).toArray();
+			const contents = new Map(range.map(({ id, content }) => [id, content]));
+			for (const row of rows) {
+				if (hidden.has(row.id) || (userId !== undefined && row.userId !== userId)) continue;
+				const content = contents.get(row.id) ?? new Uint8Array(0);
+				entries.push({ facts: readRow(entryFactsSchema, row), content });
+			}
+		}
+		return entries;
 	}
 
 	async #present(): Promise<Present> {

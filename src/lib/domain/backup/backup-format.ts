@@ -111,7 +111,13 @@ export const encryptedFileSchema = z.strictObject({
 });
 
 /** What the checksum of the whole vouches for. */
-export function headText(file: Omit<BackupFile, 'sha256'>): string {
+export function headText(
+	file: Pick<BackupFile, 'format' | 'version' | 'createdAt' | 'scope'> & {
+		readonly sections: Readonly<
+			Record<Section, { readonly count: number; readonly sha256: string }>
+		>;
+	}
+): string {
 	const { format, version, createdAt, scope, sections } = file;
 	const sums = SECTIONS.map((name) => [name, sections[name].count, sections[name].sha256]);
 	return JSON.stringify([format, version, createdAt, scope, sums]);

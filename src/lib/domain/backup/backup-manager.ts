@@ -32,6 +32,8 @@ export interface BackupPorts {
 	readonly digest: Digest;
 	readonly cipher: PassphraseCipher;
 	readonly clock: Clock;
+	/** Lets others have their turn while a large file is written. */
+	readonly pause?: () => Promise<void>;
 }
 
 export interface ImportRequest {
@@ -176,7 +178,7 @@ export class BackupManager {
 			return err({ kind: 'passphrase-short', min: MIN_PASSPHRASE_CHARACTERS });
 		}
 		const content = { ...NO_RECORDS, createdAt: this.ports.clock.now(), ...parts };
-		const text = await writeBackup(content, this.ports.digest);
+		const text = await writeBackup(content, this.ports.digest, this.ports.pause);
 		if (passphrase === undefined) return ok(text);
 		const encrypted = await this.ports.cipher.encrypt(text, passphrase);
 		return ok(JSON.stringify({ format: ENCRYPTED_FORMAT, version: BACKUP_VERSION, ...encrypted }));
