@@ -1,5 +1,5 @@
 import { defineConfig } from '@playwright/test';
-import { headlessShellBeside, machineChromium } from './scripts/chromium.mjs';
+import { CHROMIUM_ARGS, headlessShellBeside, machineChromium } from './scripts/chromium.mjs';
 
 /** What measures times or memory, or takes all cores. */
 const ALONE = /@alone/;
@@ -11,14 +11,7 @@ const headlessShell = headlessShellBeside(chromium);
 /** Without one on the machine, that of `npx playwright install chromium`. */
 const launch = (executablePath: string | undefined) => ({
 	...(executablePath === undefined ? {} : { executablePath }),
-	args: [
-		'--no-sandbox',
-		'--disable-quic',
-		'--no-first-run',
-		'--disable-background-networking',
-		'--disable-component-update',
-		'--disable-sync'
-	]
+	args: CHROMIUM_ARGS
 });
 
 export default defineConfig({

@@ -6,6 +6,16 @@ import { run, runNode } from './processes.mjs';
 const ADVICE =
 	'No Chromium found: install Chromium or Chrome, or run "npx playwright install chromium", or set CHROMIUM_PATH to its executable.';
 
+/** Of every Chromium that tests and measurements start: it asks nobody for anything of its own accord. */
+export const CHROMIUM_ARGS = [
+	'--no-sandbox',
+	'--disable-quic',
+	'--no-first-run',
+	'--disable-background-networking',
+	'--disable-component-update',
+	'--disable-sync'
+];
+
 const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'chrome'];
 
 /**

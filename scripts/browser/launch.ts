@@ -2,16 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type BrowserContext, chromium } from '@playwright/test';
-import { findChromium } from '#scripts/chromium.mjs';
-
-const ARGS = [
-	'--no-sandbox',
-	'--disable-quic',
-	'--no-first-run',
-	'--disable-background-networking',
-	'--disable-component-update',
-	'--disable-sync'
-];
+import { CHROMIUM_ARGS, findChromium } from '#scripts/chromium.mjs';
 
 let executable: Promise<string> | undefined;
 
@@ -31,7 +22,7 @@ export function createProfile(): Profile {
 			executable ??= findChromium({ install: false });
 			context = await chromium.launchPersistentContext(folder, {
 				executablePath: await executable,
-				args: ARGS,
+				args: CHROMIUM_ARGS,
 				viewport: { width: 1280, height: 800 }
 			});
 			return context;

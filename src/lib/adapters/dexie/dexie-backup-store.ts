@@ -79,13 +79,17 @@ export class DexieBackupStore implements BackupStore {
 		// By ranges: one question for each would take a hundred times as long.
 		for (let after = ''; ;) {
 			const rows = await db.entries.where('id').above(after).limit(ENTRIES_AT_ONCE).toArray();
-			const [first, last] = [rows[0]?.id, rows.at(-1)?.id];
-			if (first === undefined || last === undefined) break;
-			after = last;
-			const range = await db.contents.where('id').between(first, last, true, true).toArray();
+			const end = rows.at(-1);
+			if (!end) break;
+			after = end.id;
+			const wanted = rows.filter(
+				(row) => !hidden.has(row.id) && (userId === undefined || row.userId === userId)
+			);
+			const [first, last] = [wanted[0], wanted.at(-1)];
+			if (!first || !last) continue;
+			const range = await db.contents.where('id').between(first.id, last.id, true, true).toArray();
 			const contents = new Map(range.map(({ id, content }) => [id, content]));
-			for (const row of rows) {
-				if (hidden.has(row.id) || (userId !== undefined && row.userId !== userId)) continue;
+			for (const row of wanted) {
 				const content = contents.get(row.id) ?? new Uint8Array(0);
 				entries.push({ facts: readRow(entryFactsSchema, row), content });
 			}
