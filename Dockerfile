@@ -8,23 +8,27 @@ COPY package.json package-lock.json .npmrc ./
 RUN npm ci --include=dev --no-audit --no-fund
 COPY . .
 RUN npm run build && npm prune --omit=dev --no-audit --no-fund
-# What only the browser's build needs, and natives of other systems.
+# What only the browser's build needs, what libraries could work with but here do not, and natives of other systems.
 RUN rm -rf node_modules/plotly.js-basic-dist-min node_modules/pdfjs-dist node_modules/@lucide \
 	node_modules/@fontsource-variable node_modules/onnxruntime-web node_modules/mammoth \
-	node_modules/bits-ui node_modules/onnxruntime-node/bin/napi-v*/darwin \
-	node_modules/onnxruntime-node/bin/napi-v*/win32
+	node_modules/bits-ui node_modules/svelte node_modules/@sveltejs node_modules/terser \
+	node_modules/vite node_modules/vitest node_modules/@vitest node_modules/rolldown \
+	node_modules/@rolldown node_modules/lightningcss* node_modules/typescript node_modules/@types \
+	node_modules/drizzle-kit node_modules/@esbuild-kit node_modules/@napi-rs \
+	&& find node_modules/onnxruntime-node/bin -mindepth 3 -maxdepth 3 \
+	! -path "*/linux/$(node -p process.arch)" -exec rm -r {} +
 
 FROM node:20.19-bookworm-slim
 ENV NODE_ENV=production HOST=0.0.0.0 PORT=8787 DATA_DIR=/data
 WORKDIR /app
 COPY --from=build /app/node_modules node_modules
 COPY --from=build /app/build build
-COPY --from=build /app/models models
 COPY --from=build /app/server server
 COPY --from=build /app/scripts scripts
 COPY --from=build /app/src/lib src/lib
 COPY --from=build /app/package.json ./
-RUN mkdir /data && chown node:node /data
+# The app's own copy of the models serves the server too.
+RUN ln -s build/models models && mkdir /data && chown node:node /data
 # The user "node" of the image, by number so that a cluster can tell that it is not root.
 USER 1000
 VOLUME /data

@@ -5,11 +5,13 @@ import { ROOT, runNpm } from './processes.mjs';
 
 /**
  * Installs the dependencies unless they are those of package-lock.json already.
+ * Without a package-lock.json, as in the image, there is nothing to install from.
  * Imports Node's own modules only: it runs before anything is installed.
  * @throws {Error} with one line for the user, when npm fails
  */
 export async function ensureInstall() {
-	const lock = readFileSync(join(ROOT, 'package-lock.json'), 'utf8');
+	const lock = read(join(ROOT, 'package-lock.json'));
+	if (lock === undefined) return;
 	const wanted = stampOf(lock);
 	const stampFile = join(ROOT, 'node_modules', '.textai-install');
 	const stamp = read(stampFile);

@@ -42,13 +42,14 @@ interface WorkerPorts {
 	readonly store: BatchStore;
 	readonly blocks: BlockRunner;
 	readonly clock: Clock;
+	readonly leaseMs: number;
 	readonly onError: (error: Error) => void;
 }
 
 /**
  * Takes batches out of the queue, does one block of each and puts it back at the end, so that a short batch never waits
- * for a long one and all workers share both. A worker that is killed loses its block: the queue finds out after half a
- * minute, the database after two, and another one does it again.
+ * for a long one and all workers share both. A worker that is killed loses its block: queue and database find out after
+ * the time of a lease, and another one does it again.
  */
 export class BatchWorker {
 	readonly #end = new AbortController();
@@ -58,7 +59,9 @@ export class BatchWorker {
 	constructor(private readonly ports: WorkerPorts) {
 		this.#worker = new Worker(QUEUE, (job, token) => this.#process(job, token), {
 			connection: ports.redis,
-			autorun: false
+			autorun: false,
+			lockDuration: ports.leaseMs,
+			stalledInterval: ports.leaseMs
 		});
 		this.#worker.on('error', ports.onError);
 	}
@@ -80,8 +83,7 @@ export class BatchWorker {
 	async #process(job: Job, token: string | undefined): Promise<void> {
 		const id = (job.id ?? '').replace(/^batch-/, '');
 		const { store, blocks, clock } = this.ports;
-		const claimed = await store.claim(new Date(clock.now()), id);
-		if (claimed.ok && claimed.value) await blocks.run(claimed.value, this.#end.signal);
+		await blocks.runNext(this.#end.signal, id);
 		const active = await store.active(id);
 		if (!active.ok) throw new Error(active.error.kind);
 		const [next] = active.value;

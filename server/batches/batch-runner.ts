@@ -1,15 +1,7 @@
-import type { BatchStore } from './batch-store.ts';
-import type { Clock } from '#lib/ports/clock.ts';
 import type { BlockRunner } from './run-block.ts';
 
 /** How often an idle process looks whether another has left it something. */
 const POLL_MS = 2000;
-
-interface RunnerPorts {
-	readonly store: BatchStore;
-	readonly blocks: BlockRunner;
-	readonly clock: Clock;
-}
 
 /**
  * Works through batches, a block at a time, the one that waited longest first. A block's results and the counts are
@@ -20,7 +12,7 @@ export class BatchRunner {
 	#timer: NodeJS.Timeout | undefined;
 	#working: Promise<void> | undefined;
 
-	constructor(private readonly ports: RunnerPorts) {}
+	constructor(private readonly blocks: BlockRunner) {}
 
 	/** Begins, and goes on until `end`. */
 	start(): void {
@@ -42,12 +34,7 @@ export class BatchRunner {
 
 	/** Until nothing is left to do. */
 	async #work(): Promise<void> {
-		const { store, blocks, clock } = this.ports;
-		const isEnded = () => this.#end.signal.aborted;
-		while (!isEnded()) {
-			const claimed = await store.claim(new Date(clock.now()));
-			if (!claimed.ok || !claimed.value) return;
-			await blocks.run(claimed.value, this.#end.signal);
-		}
+		const { signal } = this.#end;
+		while (!signal.aborted && (await this.blocks.runNext(signal)));
 	}
 }

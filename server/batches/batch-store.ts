@@ -3,12 +3,15 @@ import { attempt } from '#server/storage/attempt.ts';
 import type { Database } from '#server/storage/database.ts';
 import { batchBlocks, batches } from '#server/storage/schema/batch-tables.ts';
 
-/** A process that dies loses its batch to the next one after this time. */
-const LEASE_MS = 120_000;
 const ACTIVE = ['queued', 'running', 'waiting'] as const;
 
 export type BatchRecord = typeof batches.$inferSelect;
 export type BlockRecord = typeof batchBlocks.$inferSelect;
+/** By what the store knows who works on a batch: another claim has another end. */
+export interface Claim {
+	readonly id: string;
+	readonly until: Date;
+}
 type NewBatch = typeof batches.$inferInsert;
 type NewBlock = typeof batchBlocks.$inferInsert;
 
@@ -75,10 +78,11 @@ export class BatchStore {
 	}
 
 	/**
-	 * The active batch that waited longest, for this process alone; with its next block.
+	 * The active batch that waited longest, for this process alone; with its next block. A write under a claim that is not
+	 * the batch's any more changes nothing.
 	 * @param id where it is to be that one or none
 	 */
-	claim(now: Date, id?: string) {
+	claim(now: Date, until: Date, id?: string) {
 		return attempt(() =>
 			this.db.transaction(async (step) => {
 				const [next] = await step
@@ -96,10 +100,9 @@ export class BatchStore {
 					.limit(1)
 					.for('update', { skipLocked: true });
 				if (!next) return undefined;
-				const leasedUntil = new Date(now.getTime() + LEASE_MS);
 				await step
 					.update(batches)
-					.set({ state: 'running', leasedUntil, waitingUntil: null, touchedAt: now })
+					.set({ state: 'running', leasedUntil: until, waitingUntil: null, touchedAt: now })
 					.where(eq(batches.id, next.id));
 				const [block] = await step
 					.select()
@@ -107,16 +110,29 @@ export class BatchStore {
 					.where(and(eq(batchBlocks.batchId, next.id), eq(batchBlocks.isDone, false)))
 					.orderBy(asc(batchBlocks.place))
 					.limit(1);
-				return { batch: next, block };
+				return { batch: next, block, claim: { id: next.id, until } };
 			})
 		);
 	}
 
+	/** @returns the claim from now on; nothing where it had ended */
+	renew(claim: Claim, until: Date) {
+		return attempt(async () => {
+			const renewed = await this.db
+				.update(batches)
+				.set({ leasedUntil: until })
+				.where(held(claim))
+				.returning({ id: batches.id });
+			return renewed.length > 0 ? { ...claim, until } : undefined;
+		});
+	}
+
 	/**
 	 * Writes what came out of a block and gives the batch back, in one transaction.
-	 * @returns whether it is still wanted
+	 * @returns whether it was still this claim's
 	 */
 	finishBlock(
+		claim: Claim,
 		{ batchId, place }: Pick<BlockRecord, 'batchId' | 'place'>,
 		written: { readonly output: Uint8Array; readonly isDone: boolean },
 		counts: { readonly done: number; readonly failed: number },
@@ -133,7 +149,7 @@ export class BatchStore {
 						waitingUntil,
 						leasedUntil: null
 					})
-					.where(and(eq(batches.id, batchId), eq(batches.state, 'running')))
+					.where(held(claim))
 					.returning({ id: batches.id });
 				if (wanted.length === 0) return false;
 				await step
@@ -166,22 +182,22 @@ export class BatchStore {
 	}
 
 	/** Of a batch that has no block left. */
-	finish(id: string, now: Date) {
+	finish(claim: Claim, now: Date) {
 		return attempt(async () => {
 			await this.db
 				.update(batches)
 				.set({ state: 'done', finishedAt: now, leasedUntil: null })
-				.where(and(eq(batches.id, id), eq(batches.state, 'running')));
+				.where(held(claim));
 		});
 	}
 
 	/** For a block that came to nothing: it is tried again after a while. */
-	release(id: string, until: Date) {
+	release(claim: Claim, until: Date) {
 		return attempt(async () => {
 			await this.db
 				.update(batches)
 				.set({ state: 'waiting', leasedUntil: null, waitingUntil: until })
-				.where(and(eq(batches.id, id), eq(batches.state, 'running')));
+				.where(held(claim));
 		});
 	}
 
@@ -208,6 +224,10 @@ export class BatchStore {
 		if (!known) throw new Error('A batch conflicts with none that is there.');
 		return known;
 	}
+}
+
+function held({ id, until }: Claim) {
+	return and(eq(batches.id, id), eq(batches.state, 'running'), eq(batches.leasedUntil, until));
 }
 
 function owned(userId: string, id: string) {

@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { eq } from 'drizzle-orm';
+import type { Claim } from './batch-store.ts';
 import { FakePool } from '#server/inference/fake-pool.fixture.ts';
 import { openTestServer, type TestServer } from '#server/open-test-server.fixture.ts';
-import { batchBlocks } from '#server/storage/schema/batch-tables.ts';
+import { batchBlocks, batches } from '#server/storage/schema/batch-tables.ts';
 import { users } from '#server/storage/schema/people-tables.ts';
 
 let server: TestServer;
@@ -46,6 +48,10 @@ function upload(who: string, body: string, headers: Record<string, string> = {},
 	});
 }
 
+function raise(): never {
+	throw new Error('nothing is there');
+}
+
 async function stateOf(who: string, id: string) {
 	return (await (await call(who, `/${id}`)).json()) as Record<string, unknown>;
 }
@@ -57,6 +63,50 @@ const lines = Array.from(
 const csv = ['id,text', ...lines, 'x,'].join('\r\n');
 
 describe('batches', () => {
+	// Before any upload: nobody works on batches yet.
+	it('belong to one claim: what an earlier one writes late changes nothing', async () => {
+		const { store } = server.deps.batches;
+		const { db } = server.deps.storage;
+		const at = (second: number) => new Date(Date.UTC(2100, 0, 1, 0, 0, second));
+		const id = 'claimed';
+		const block = { batchId: id, place: 0, rows: 1, input: new Uint8Array(1) };
+		await store.add(
+			{
+				id,
+				userId: 'eve',
+				keyId: '',
+				tool: 'sentiment',
+				state: 'queued',
+				requestHash: '',
+				options: new Uint8Array(1),
+				rows: 1,
+				createdAt: at(0),
+				touchedAt: at(0)
+			},
+			[block]
+		);
+		const claim = async (now: number, until: number) => {
+			const claimed = await store.claim(at(now), at(until), id);
+			if (!claimed.ok) throw new Error(claimed.error.kind);
+			return claimed.value?.claim;
+		};
+		const first = (await claim(0, 10)) ?? raise();
+		expect(await claim(5, 15)).toBeUndefined();
+		const second = (await claim(11, 21)) ?? raise();
+		const written = { output: new Uint8Array(1), isDone: true };
+		const write = (by: Claim) =>
+			store.finishBlock(by, block, written, { done: 1, failed: 0 }, null);
+		expect(await store.renew(first, at(30))).toEqual({ ok: true, value: undefined });
+		expect(await write(first)).toEqual({ ok: true, value: false });
+		const renewed = await store.renew(second, at(31));
+		const held = renewed.ok ? (renewed.value ?? raise()) : raise();
+		expect(await write(held)).toEqual({ ok: true, value: true });
+		expect(await write(held)).toEqual({ ok: true, value: false });
+		const [kept] = await db.select().from(batches).where(eq(batches.id, id));
+		expect(kept).toMatchObject({ done: 1, leasedUntil: null });
+		await store.remove('eve', id);
+	});
+
 	it('are stored, done in the background, and handed out in order', async () => {
 		const created = await upload('ada', csv);
 		expect(created.status).toBe(202);

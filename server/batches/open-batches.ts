@@ -54,10 +54,11 @@ export function openBatches(parts: Parts): Batches {
 	const sealer = new BlockSealer(() => readServerSecret(settings));
 	const onError = ({ name }: Error) => log.error({ err: { name } }, 'a block of a batch failed');
 	const userOf = (id: string) => findUser(users, id);
-	const blocks = new BlockRunner({ store, sealer, analysis, clock, userOf, onError });
+	const leaseMs = settings.BATCH_LEASE_SECONDS * 1000;
+	const blocks = new BlockRunner({ store, sealer, analysis, clock, leaseMs, userOf, onError });
 	const work = redis
-		? leaveToWorkers({ redis, store, blocks, clock, log })
-		: workHere(new BatchRunner({ store, blocks, clock }));
+		? leaveToWorkers({ redis, store, blocks, clock, leaseMs, log })
+		: workHere(new BatchRunner(blocks));
 	const service = new BatchService({ store, sealer, clock, random, wake: (id) => work.wake(id) });
 	const sweep = () => store.removeOlder(new Date(clock.now() - settings.BATCH_KEEP_DAYS * DAY_MS));
 	let sweeper: NodeJS.Timeout | undefined;
@@ -87,10 +88,11 @@ interface QueueParts {
 	readonly store: BatchStore;
 	readonly blocks: BlockRunner;
 	readonly clock: Clock;
+	readonly leaseMs: number;
 	readonly log: Logger;
 }
 
-function leaveToWorkers({ redis, store, blocks, clock, log }: QueueParts): Work {
+function leaveToWorkers({ redis, log, ...parts }: QueueParts): Work {
 	const onError = ({ name }: Error) => log.warn({ err: { name } }, 'the queue does not answer');
 	const queue = new BatchQueue(redis.patient, onError);
 	let worker: BatchWorker | undefined;
@@ -99,7 +101,7 @@ function leaveToWorkers({ redis, store, blocks, clock, log }: QueueParts): Work 
 		wake: (id) => void queue.add(id).catch(onError),
 		start() {},
 		startWorker() {
-			worker ??= new BatchWorker({ redis: redis.patient, queue, store, blocks, clock, onError });
+			worker ??= new BatchWorker({ redis: redis.patient, queue, ...parts, onError });
 			worker.start();
 		},
 		async end() {

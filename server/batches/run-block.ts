@@ -8,7 +8,8 @@ import { resultOf } from '#server/api/tool-results.ts';
 import type { Answered } from '#server/inference/inference.ts';
 import type { InferenceFailure } from '#server/inference/inference-failure.ts';
 import type { WorkItem } from '#server/inference/work-item.ts';
-import type { BatchRecord, BatchStore, BlockRecord } from './batch-store.ts';
+import { BatchLease } from './batch-lease.ts';
+import type { BatchRecord, BatchStore, BlockRecord, Claim } from './batch-store.ts';
 import {
 	batchOptionsSchema,
 	batchRowSchema,
@@ -26,42 +27,49 @@ export interface BlockPorts {
 	readonly sealer: BlockSealer;
 	readonly analysis: AnalysisService;
 	readonly clock: Clock;
+	/** Milliseconds after which another takes what a killed process has begun. */
+	readonly leaseMs: number;
 	/** The owner, if they may still use the server. */
 	userOf(id: string): Promise<User | undefined>;
 	/** Is told of what should not happen; never of a text. */
 	onError(error: Error): void;
 }
 
-/** A batch that this process has claimed, with its next block. */
-export interface Claimed {
-	readonly batch: BatchRecord;
-	/** Nothing where all are done. */
-	readonly block: BlockRecord | undefined;
-}
+/** Writes what came out of a block, if the claim still holds. */
+type Write = (claim: Claim) => Promise<unknown>;
 
-/** Does one block of a batch and gives the batch back: results and counts are one transaction. */
+/** Does one block of a batch at a time and gives the batch back: results and counts are one transaction. */
 export class BlockRunner {
 	constructor(private readonly ports: BlockPorts) {}
 
-	/** @param signal gives up what runs: it is not written and will be done again */
-	async run({ batch, block }: Claimed, signal: AbortSignal): Promise<void> {
-		const { store } = this.ports;
-		try {
-			if (block) await this.#runBlock(batch, block, signal);
-			else await store.finish(batch.id, this.#now());
-		} catch (error) {
+	/** Claims a batch and does its next block. @returns whether there was one */
+	async runNext(signal: AbortSignal, id?: string): Promise<boolean> {
+		const { store, leaseMs } = this.ports;
+		const claimed = await store.claim(this.#later(0), this.#later(leaseMs), id);
+		if (!claimed.ok || !claimed.value) return false;
+		const { batch, block, claim } = claimed.value;
+		const lease = new BatchLease(this.ports, claim, signal);
+		const write = await this.#compute(batch, block, lease.signal).catch((error: unknown) => {
 			this.ports.onError(error instanceof Error ? error : new Error('unknown'));
-			await store.release(batch.id, this.#later(RETRY_MS));
-		}
+			return this.#tryAgain(RETRY_MS);
+		});
+		await write(await lease.release());
+		return true;
 	}
 
-	async #runBlock(batch: BatchRecord, block: BlockRecord, signal: AbortSignal): Promise<void> {
+	#tryAgain(afterMs: number): Write {
+		return (claim) => this.ports.store.release(claim, this.#later(afterMs));
+	}
+
+	async #compute(
+		batch: BatchRecord,
+		block: BlockRecord | undefined,
+		signal: AbortSignal
+	): Promise<Write> {
 		const { store, sealer, analysis } = this.ports;
+		if (!block) return (claim) => store.finish(claim, this.#later(0));
 		const user = await this.ports.userOf(batch.userId);
-		if (!user) {
-			await store.cancel(batch.userId, batch.id, this.#now());
-			return;
-		}
+		if (!user) return () => store.cancel(batch.userId, batch.id, this.#later(0));
 		const { id, tool } = batch;
 		const options = batchOptionsSchema.parse(sealer.open(placeOfOptions(id), batch.options));
 		const rows = z
@@ -89,10 +97,8 @@ export class BlockRunner {
 			items.map(({ item }) => item),
 			signal
 		);
-		if (signal.aborted || !report.ok) {
-			await store.release(id, signal.aborted ? this.#now() : this.#later(RETRY_MS));
-			return;
-		}
+		if (signal.aborted) return this.#tryAgain(0);
+		if (!report.ok) return this.#tryAgain(RETRY_MS);
 		items.forEach(({ row }, index) => {
 			const outcome = report.value.outcomes[index];
 			if (outcome && isFinal(outcome)) outcomes[row] = toRowOutcome(tool, outcome);
@@ -101,16 +107,9 @@ export class BlockRunner {
 		const isDone = outcomes.every((outcome) => outcome !== null);
 		const { resetsAt } = report.value.limit.status;
 		const wait = report.value.hasReachedLimit ? new Date(resetsAt) : this.#later(RETRY_MS);
-		await store.finishBlock(
-			block,
-			{ output: sealer.seal(placeOfOutput(id, block.place), outcomes), isDone },
-			{ done: after.done - before.done, failed: after.failed - before.failed },
-			isDone ? null : wait
-		);
-	}
-
-	#now(): Date {
-		return new Date(this.ports.clock.now());
+		const written = { output: sealer.seal(placeOfOutput(id, block.place), outcomes), isDone };
+		const counts = { done: after.done - before.done, failed: after.failed - before.failed };
+		return (claim) => store.finishBlock(claim, block, written, counts, isDone ? null : wait);
 	}
 
 	#later(ms: number): Date {

@@ -23,6 +23,8 @@ export const inferenceSettings = {
 	LIMIT_KEY: wholeNumber(1, 1_000_000_000).optional(),
 	/** Megabytes of one uploaded batch. */
 	BATCH_MAX_MB: wholeNumber(1, 512).default(32),
+	/** Seconds after which another process takes the batch of one that was killed. */
+	BATCH_LEASE_SECONDS: wholeNumber(3, 3600).default(30),
 	/** Days that a finished batch and its results are kept. */
 	BATCH_KEEP_DAYS: wholeNumber(1, 3650).default(7),
 	/** What a scraper must send as a bearer token to read /metrics; without one anybody may. */

@@ -18,7 +18,7 @@ export interface OpenInference {
 	readonly queue: InferenceQueue;
 	/** Rejects until every worker has loaded every model, and where one cannot. */
 	check(): Promise<void>;
-	/** Ends the workers; what runs in them ends too. */
+	/** Stops what runs, then ends the workers. */
 	end(): Promise<void>;
 }
 

@@ -12,6 +12,6 @@ export interface TaskPool {
 	warm(): Promise<TaskAnswers>;
 	/** @param signal stops the task between two batches */
 	run(items: readonly WorkItem[], signal?: AbortSignal): Promise<TaskAnswers>;
-	/** Ends all threads; tasks that run end with them. */
+	/** Stops the tasks that run, then ends all threads. */
 	end(): Promise<void>;
 }

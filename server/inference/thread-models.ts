@@ -1,4 +1,8 @@
-import { loadClassifier, loadEmbedder } from '#lib/adapters/transformers/load-models.ts';
+import {
+	type CallRuntime,
+	loadClassifier,
+	loadEmbedder
+} from '#lib/adapters/transformers/load-models.ts';
 import { configureNodeRuntime, readManifest } from '#lib/adapters/transformers/node-runtime.ts';
 import type { ToolModels } from '#lib/domain/analyze.ts';
 import { calibrated } from '#lib/domain/classification/calibrated.ts';
@@ -25,9 +29,15 @@ interface Options {
 /** The models of one thread, each checked and loaded on first use and then kept. */
 export class ThreadModels {
 	readonly #loaded = new Map<ModelName, Promise<ToolModels>>();
+	#call: CallRuntime = (call) => call();
 
 	constructor(private readonly options: Options) {
 		configureNodeRuntime(options.modelFolder);
+	}
+
+	/** How the task that runs now calls the runtime. */
+	callWith(call: CallRuntime): void {
+		this.#call = call;
 	}
 
 	async loadAll(): Promise<void> {
@@ -60,7 +70,8 @@ export class ThreadModels {
 		const other = () => {
 			throw new TypeError(`${name} is for ${manifest.task}.`);
 		};
-		const options = { device: 'cpu', threads } as const;
+		const callRuntime: CallRuntime = (call) => this.#call(call);
+		const options = { device: 'cpu', threads, callRuntime } as const;
 		if (manifest.task === 'feature-extraction') {
 			const { model } = await loadEmbedder(manifest, options);
 			return { classified: other, embedder: () => model };

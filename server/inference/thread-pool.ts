@@ -2,14 +2,16 @@ import { fileURLToPath } from 'node:url';
 import { Piscina } from 'piscina';
 import { err, ok } from '#lib/domain/result.ts';
 import type { InferenceFailure } from './inference-failure.ts';
-import { newStopMemory, raiseStop } from './stop-flag.ts';
 import type { TaskAnswers, TaskPool } from './task-pool.ts';
+import { closeRuntime, newSwitchMemory, raiseStop } from './task-switch.ts';
 import { taskAnswerSchema, type Task, type WorkItem } from './work-item.ts';
 
 const ENTRY = fileURLToPath(new URL('./thread-entry.mjs', import.meta.url));
 
 /** A thread that does not stop by itself within this time is ended. A single batch takes less. */
 const STOP_PATIENCE_MS = 5000;
+/** Between two looks whether a thread has left native code. */
+const LOOK_AGAIN_MS = 20;
 
 export interface ThreadPoolOptions {
 	readonly threads: number;
@@ -31,6 +33,8 @@ export class ThreadPool implements TaskPool {
 	readonly size: number;
 	readonly #pool: Piscina;
 	readonly #patienceMs: number;
+	readonly #running = new Set<Promise<TaskAnswers>>();
+	readonly #end = new AbortController();
 
 	constructor(options: ThreadPoolOptions) {
 		const { threads, runtimeThreads, modelFolder, entry, onCrash } = options;
@@ -55,17 +59,34 @@ export class ThreadPool implements TaskPool {
 		return answers.find((answer) => !answer.ok) ?? ok([]);
 	}
 
-	/** A thread that does not heed the signal in time is ended. */
+	/** A thread that does not heed the signal in time is ended, though not while native code runs in it. */
 	async run(items: readonly WorkItem[], signal?: AbortSignal): Promise<TaskAnswers> {
-		const stop = newStopMemory();
+		const running = this.#run(items, [this.#end.signal, ...(signal ? [signal] : [])]);
+		this.#running.add(running);
+		return running.finally(() => this.#running.delete(running));
+	}
+
+	/** Tasks that run are stopped as by their signal. */
+	async end(): Promise<void> {
+		this.#end.abort();
+		await Promise.all(this.#running);
+		await this.#pool.destroy();
+	}
+
+	async #run(items: readonly WorkItem[], signals: readonly AbortSignal[]): Promise<TaskAnswers> {
+		if (signals.some(({ aborted }) => aborted)) return err({ kind: 'aborted' });
+		const stop = newSwitchMemory();
 		const kill = new AbortController();
 		let timer: NodeJS.Timeout | undefined;
+		const endThread = () => {
+			if (closeRuntime(stop)) kill.abort();
+			else timer = setTimeout(endThread, LOOK_AGAIN_MS);
+		};
 		const onAbort = () => {
 			raiseStop(stop);
-			timer = setTimeout(() => kill.abort(), this.#patienceMs);
+			timer ??= setTimeout(endThread, this.#patienceMs);
 		};
-		if (signal?.aborted) return err({ kind: 'aborted' });
-		signal?.addEventListener('abort', onAbort, { once: true });
+		for (const signal of signals) signal.addEventListener('abort', onAbort, { once: true });
 		try {
 			const task: Task = { items: [...items], stop };
 			const answer: unknown = await this.#pool.run(task, { signal: kill.signal });
@@ -74,12 +95,8 @@ export class ThreadPool implements TaskPool {
 			return err(failureOf(cause, kill.signal.aborted));
 		} finally {
 			clearTimeout(timer);
-			signal?.removeEventListener('abort', onAbort);
+			for (const signal of signals) signal.removeEventListener('abort', onAbort);
 		}
-	}
-
-	async end(): Promise<void> {
-		await this.#pool.destroy();
 	}
 }
 

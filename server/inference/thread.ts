@@ -7,7 +7,7 @@ import { embedTexts } from '#lib/domain/job-match/embed-texts.ts';
 import { classifySentiments } from '#lib/domain/sentiment/analyze-sentiment.ts';
 import type { ScoringTool } from '#lib/domain/verdict.ts';
 import type { RunOptions } from '#lib/ports/text-model.ts';
-import { StopFlag } from './stop-flag.ts';
+import { TaskSwitch } from './task-switch.ts';
 import { ModelProblem, ThreadModels } from './thread-models.ts';
 import { type TaskAnswer, taskSchema, type WorkAnswer, type WorkItem } from './work-item.ts';
 
@@ -20,12 +20,13 @@ let models: ThreadModels | undefined;
 export async function runTask(message: unknown): Promise<TaskAnswer> {
 	const { items, stop } = taskSchema.parse(message);
 	models ??= new ThreadModels(threadDataSchema.parse(workerData));
-	const flag = new StopFlag(stop);
-	const run = { signal: flag.signal, onProgress: () => flag.check() };
+	const task = new TaskSwitch(stop);
+	models.callWith((call) => task.inside(call));
+	const run = { signal: task.signal, onProgress: () => task.check() };
 	try {
 		return { kind: 'done', answers: await answer(items, models, run) };
 	} catch (cause) {
-		if (flag.signal.aborted) return { kind: 'stopped' };
+		if (task.signal.aborted) return { kind: 'stopped' };
 		if (cause instanceof ModelProblem) return cause.problem;
 		throw cause;
 	}

@@ -23,6 +23,7 @@ import { startRedis } from '../support/services/redis.ts';
 import { until } from '../support/services/until.ts';
 
 const LIMIT = 40;
+const WORKER = ['scripts/server-tool.mjs', 'worker'];
 const START_TIMEOUT_MS = 90_000;
 const programs = findServices(['postgres', 'initdb', 'redis-server', 'nginx']);
 if (!programs.ok) console.log(`The test of several instances is skipped: ${programs.error}.`);
@@ -32,9 +33,11 @@ describe.skipIf(!programs.ok)('several instances', () => {
 	const folder = mkdtempSync(join(tmpdir(), 'textai-topology-'));
 	const keys = new Map<string, string>();
 	let nginx: Service;
+	let sparePort = 0;
 	let storage: Storage;
 	let processes: readonly GuardedProcess[] = [];
 	let urls: readonly string[] = [];
+	let run: (script: string[], port: number | undefined) => GuardedProcess;
 	/** Ended in the opposite order, also where not all of them could be started. */
 	const started: { end(): Promise<void> }[] = [];
 
@@ -44,8 +47,8 @@ describe.skipIf(!programs.ok)('several instances', () => {
 		started.push(postgres);
 		const redis = await startRedis(programs.value['redis-server']);
 		started.push(redis);
-		const ports = await freePorts(4);
-		const [nginxPort = 0, ...own] = ports;
+		const [nginxPort = 0, freePort = 0, ...own] = await freePorts(5);
+		sparePort = freePort;
 		urls = own.map((port) => `http://127.0.0.1:${port}`);
 		const env = {
 			DATABASE_URL: postgres.url,
@@ -57,18 +60,15 @@ describe.skipIf(!programs.ok)('several instances', () => {
 			LIMIT_USER: String(LIMIT),
 			WORKERS: '1',
 			BACKUP_DAILY: 'false',
+			BATCH_LEASE_SECONDS: '3',
 			LOG_LEVEL: 'warn'
 		};
-		const run = (script: string[], port: number | undefined) =>
+		run = (script: string[], port: number | undefined) =>
 			new GuardedProcess(process.execPath, [...script, '--no-install', '--no-build'], {
 				env: { ...env, PORT: String(port) }
 			});
 		const instance = ['scripts/server.mjs'];
-		processes = [
-			run(instance, own[0]),
-			run(instance, own[1]),
-			run(['scripts/server-tool.mjs', 'worker'], own[2])
-		];
+		processes = [run(instance, own[0]), run(instance, own[1]), run(WORKER, own[2])];
 		started.push(...processes);
 		for (const [index, url] of urls.entries()) {
 			await until(
@@ -80,7 +80,7 @@ describe.skipIf(!programs.ok)('several instances', () => {
 		nginx = await startNginx(programs.value.nginx, nginxPort, own.slice(0, 2));
 		storage = openPostgres(postgres.url, () => {});
 		started.push(nginx, { end: () => storage.close() });
-		for (const name of ['ada', 'bob', 'eve', 'zoe']) await addPerson(name);
+		for (const name of ['ada', 'bob', 'eve', 'kim', 'zoe']) await addPerson(name);
 	}, 120_000);
 
 	afterAll(async () => {
@@ -130,6 +130,7 @@ describe.skipIf(!programs.ok)('several instances', () => {
 		return Number(new RegExp(`^${name} (\\d+)`, 'm').exec(text)?.[1] ?? 0);
 	}
 
+	const rowSchema = z.object({ row: z.int() });
 	const batchSchema = z.object({ id: z.string(), state: z.string(), done: z.int() });
 
 	it('count one limit, whoever is asked', async () => {
@@ -201,6 +202,31 @@ describe.skipIf(!programs.ok)('several instances', () => {
 			expect((await call(nginx.url, 'eve', `/batches/${id}`)).status).toBe(200);
 		}
 	});
+
+	it("take up a killed worker's batch: every row once", async () => {
+		// Twice as many are within the limit: what the killed one took of it is gone.
+		const rows = Array.from(
+			{ length: 20 },
+			(_, at) => `"${`row ${at} is a long film. `.repeat(200)}"`
+		);
+		const url = urls[1] ?? '';
+		const created = await upload(url, 'kim', ['text', ...rows].join('\n'), randomUUID());
+		const { id } = batchSchema.parse(await created.json());
+		const status = async () =>
+			batchSchema.parse(await (await call(url, 'kim', `/batches/${id}`)).json());
+		await expect.poll(async () => (await status()).state).toBe('running');
+		processes[2]?.kill();
+		expect(await status()).toMatchObject({ state: 'running', done: 0 });
+		started.push(run(WORKER, sparePort));
+		await expect.poll(status, { timeout: 60_000 }).toMatchObject({ state: 'done', done: 20 });
+		const results = await (await call(url, 'kim', `/batches/${id}/results`)).text();
+		const order = results
+			.trim()
+			.split('\n')
+			.map((line) => rowSchema.parse(JSON.parse(line)).row);
+		expect(order).toEqual(rows.map((_, at) => at + 1));
+		expect(results).not.toContain('"error"');
+	}, 90_000);
 
 	it('end in good order: what runs is answered', async () => {
 		const texts = Array.from({ length: 30 }, (_, at) =>

@@ -1,3 +1,4 @@
+import { requestLock } from '#lib/adapters/browser/web-locks.ts';
 import type { StudioDatabase } from '#lib/adapters/dexie/studio-database.ts';
 import { DexieSyncReplica } from '#lib/adapters/dexie/sync/dexie-sync-replica.ts';
 import { ApiClient } from '#lib/adapters/http/api-client.ts';
@@ -41,10 +42,9 @@ export function createSyncServices(
 			const replica = new DexieSyncReplica(db, sealer, ports, (ids) => index.refresh(ids));
 			const cycle = new SyncCycle(replica, server);
 			// One tab at a time: two would only tell the same twice.
-			return navigator.locks.request(
-				`textai-sync-${sealer.userId}`,
-				{ ifAvailable: true },
-				(lock) => (lock ? cycle.run(signal) : undefined)
+			const name = `textai-sync-${sealer.userId}`;
+			return requestLock(name, { ifAvailable: true }, async (isHeld) =>
+				isHeld ? cycle.run(signal) : undefined
 			);
 		}
 	};

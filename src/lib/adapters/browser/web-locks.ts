@@ -12,6 +12,24 @@ export function holdLock(name: string, mode: LockMode, onHeld?: () => void): voi
 	navigator.locks.request(name, { mode }, held).catch(() => undefined);
 }
 
+/** As `navigator.locks.request`; where that is refused, the work runs as if it held the lock. */
+export async function requestLock<T>(
+	name: string,
+	options: LockOptions,
+	work: (isHeld: boolean) => Promise<T>
+): Promise<T> {
+	const begun: true[] = [];
+	try {
+		return await navigator.locks.request(name, options, (lock) => {
+			begun.push(true);
+			return work(lock !== null);
+		});
+	} catch (cause) {
+		if (begun.length === 0 && isRefusal(cause)) return work(true);
+		throw cause;
+	}
+}
+
 /** Names of all locks that are held at this address. */
 export async function heldLocks(): Promise<readonly string[]> {
 	try {
@@ -22,6 +40,6 @@ export async function heldLocks(): Promise<readonly string[]> {
 	}
 }
 
-export function isRefusal(cause: unknown): boolean {
+function isRefusal(cause: unknown): boolean {
 	return cause instanceof DOMException && cause.name === 'SecurityError';
 }

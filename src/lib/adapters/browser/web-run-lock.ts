@@ -1,4 +1,4 @@
-import { heldLocks, isRefusal } from './web-locks.ts';
+import { heldLocks, requestLock } from './web-locks.ts';
 import type { RunLock } from '#lib/ports/run-lock.ts';
 
 /** Web Locks: the browser lets go of a lock when its tab dies, however it dies. */
@@ -6,15 +6,12 @@ export const webRunLock: RunLock = {
 	async run<T>(name: string, signal: AbortSignal, work: () => Promise<T>) {
 		const begun: true[] = [];
 		try {
-			return await navigator.locks.request(nameOf(name), { signal }, () => {
+			return await requestLock(nameOf(name), { signal }, () => {
 				begun.push(true);
 				return work();
 			});
 		} catch (cause) {
-			if (begun.length > 0) throw cause;
-			if (signal.aborted) return undefined;
-			// Refused: no other tab has the same jobs, where tabs share nothing.
-			if (isRefusal(cause)) return work();
+			if (begun.length === 0 && signal.aborted) return undefined;
 			throw cause;
 		}
 	},

@@ -16,6 +16,9 @@ import { type Batch, floats, toBatch } from './tensors.ts';
  */
 const LIMITS = { tokenBudget: 512, maxTexts: 32 } as const;
 
+/** Runs one call of the runtime: the loading of a graph, or a batch. */
+export type CallRuntime = <T>(call: () => Promise<T>) => Promise<T>;
+
 export interface SessionOptions {
 	readonly device: Exclude<Device, 'browser'>;
 	/** Threads of onnxruntime-node; in the browser they are set before the runtime starts. */
@@ -28,6 +31,8 @@ export interface SessionOptions {
 	 * brought have one graph only.
 	 */
 	readonly products?: 'integers' | 'floats';
+	/** Stands around every call of the runtime. */
+	readonly callRuntime?: CallRuntime;
 }
 
 export interface ExternalWeights {
@@ -55,13 +60,13 @@ export async function loadClassifier(
 	manifest: ModelManifest,
 	options: SessionOptions
 ): Promise<Loaded<TextClassifier>> {
+	const { callRuntime = callAtOnce } = options;
+	const settings = sessionOptions(manifest, options);
 	const [tokenizer, network] = await Promise.all([
 		loadTokenizer(manifest.name),
-		AutoModelForSequenceClassification.from_pretrained(
-			manifest.name,
-			sessionOptions(manifest, options)
-		)
+		callRuntime(() => AutoModelForSequenceClassification.from_pretrained(manifest.name, settings))
 	]);
+	const call: Network = network;
 	const labels = manifest.labels ?? [];
 	const model: TextClassifier = {
 		...tokenCounter(tokenizer, manifest),
@@ -72,7 +77,8 @@ export async function loadClassifier(
 				{
 					...batching(tokenizer, manifest),
 					run: async (rows) => {
-						const { logits } = logitsSchema.parse(await network(toInputs(toBatch(rows))));
+						const inputs = toInputs(toBatch(rows));
+						const { logits } = logitsSchema.parse(await callRuntime(() => call(inputs)));
 						const data = floats(logits);
 						return rows.map((_, row) => data.slice(row * labels.length, (row + 1) * labels.length));
 					}
@@ -87,10 +93,13 @@ export async function loadEmbedder(
 	manifest: ModelManifest,
 	options: SessionOptions
 ): Promise<Loaded<TextEmbedder>> {
+	const { callRuntime = callAtOnce } = options;
+	const settings = sessionOptions(manifest, options);
 	const [tokenizer, network] = await Promise.all([
 		loadTokenizer(manifest.name),
-		AutoModel.from_pretrained(manifest.name, sessionOptions(manifest, options))
+		callRuntime(() => AutoModel.from_pretrained(manifest.name, settings))
 	]);
+	const call: Network = network;
 	const dimensions = manifest.dimensions ?? 0;
 	const model: TextEmbedder = {
 		...tokenCounter(tokenizer, manifest),
@@ -102,7 +111,8 @@ export async function loadEmbedder(
 					...batching(tokenizer, manifest),
 					run: async (rows) => {
 						const batch = toBatch(rows);
-						const { last_hidden_state } = hiddenSchema.parse(await network(toInputs(batch)));
+						const output = await callRuntime(() => call(toInputs(batch)));
+						const { last_hidden_state } = hiddenSchema.parse(output);
 						return meanPool(floats(last_hidden_state), batch.lengths, batch.width, dimensions);
 					}
 				},
@@ -149,6 +159,9 @@ function batching(tokenizer: TextTokenizer, { maxTokens }: ModelManifest) {
 function toInputs({ inputIds, attentionMask, tokenTypeIds }: Batch) {
 	return { input_ids: inputIds, attention_mask: attentionMask, token_type_ids: tokenTypeIds };
 }
+
+type Network = (inputs: ReturnType<typeof toInputs>) => Promise<unknown>;
+const callAtOnce: CallRuntime = (call) => call();
 
 async function dispose(network: { dispose(): Promise<unknown> }): Promise<void> {
 	await network.dispose();
