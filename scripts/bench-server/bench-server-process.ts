@@ -13,6 +13,7 @@ const figuresSchema = z.object({
 	kind: z.literal('figures'),
 	rssMb: z.number(),
 	heapMb: z.number(),
+	externalMb: z.number(),
 	/** Of the event loop since the last report, timer resolution of 10 ms included. */
 	delayP99Ms: z.number()
 });
@@ -27,7 +28,10 @@ export class BenchServerProcess {
 	) {}
 
 	static async start(env: Readonly<Record<string, string>>): Promise<BenchServerProcess> {
-		const child = fork(SCRIPT, { execArgv: ['--import', 'tsx'], env: { ...process.env, ...env } });
+		const child = fork(SCRIPT, {
+			execArgv: ['--import', 'tsx', '--expose-gc'],
+			env: { ...process.env, ...env }
+		});
 		const { url, secret } = listeningSchema.parse(await nextMessage(child));
 		for (;;) {
 			const ready = await fetch(`${url}/ready`);
@@ -36,8 +40,9 @@ export class BenchServerProcess {
 		}
 	}
 
-	async figures(): Promise<Figures> {
-		this.child.send('report');
+	/** @param isLive the heap without garbage; takes a tenth of a second of the server's time */
+	async figures(isLive = false): Promise<Figures> {
+		this.child.send(isLive ? 'report-live' : 'report');
 		return figuresSchema.parse(await nextMessage(this.child));
 	}
 
@@ -50,7 +55,11 @@ export class BenchServerProcess {
 
 function nextMessage(child: ChildProcess): Promise<unknown> {
 	return new Promise((resolve, reject) => {
-		child.once('message', resolve);
-		child.once('exit', () => reject(new Error('The server ended.')));
+		const onExit = () => reject(new Error('The server ended.'));
+		child.once('exit', onExit);
+		child.once('message', (message) => {
+			child.off('exit', onExit);
+			resolve(message);
+		});
 	});
 }

@@ -7,7 +7,7 @@ import { BenchServerProcess } from './bench-server-process.ts';
 import { type LoadResult, runLoad } from './load.ts';
 import { knownTexts, ReviewTexts } from './review-texts.ts';
 import { soak } from './soak.ts';
-import { toTable } from './table.ts';
+import { CACHE_MB, toTable } from './table.ts';
 
 const { values } = parseArgs({
 	options: {
@@ -24,6 +24,7 @@ const server = await BenchServerProcess.start({
 	DATA_DIR: folder,
 	LIMIT_USER: '1000000000',
 	LOG_LEVEL: 'warn',
+	CACHE_MB: String(CACHE_MB),
 	WORKERS: values.workers
 });
 try {

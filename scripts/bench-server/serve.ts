@@ -30,7 +30,7 @@ const delay = monitorEventLoopDelay({ resolution: 10 });
 delay.enable();
 process.on('message', (message) => {
 	if (message === 'end') void end();
-	else report();
+	else report(message === 'report-live');
 });
 // Whoever measured is gone.
 process.on('disconnect', () => process.exit(1));
@@ -42,11 +42,19 @@ const server = serve(
 	}
 );
 
-function report(): void {
-	const { rss, heapUsed } = process.memoryUsage();
+/** @param isLive the garbage is taken out first: what is left is in use */
+function report(isLive: boolean): void {
+	if (isLive) globalThis.gc?.();
+	const { rss, heapUsed, external } = process.memoryUsage();
 	const p99 = delay.percentile(99) / 1e6;
 	delay.reset();
-	process.send?.({ kind: 'figures', rssMb: rss / 1e6, heapMb: heapUsed / 1e6, delayP99Ms: p99 });
+	process.send?.({
+		kind: 'figures',
+		rssMb: rss / 1e6,
+		heapMb: heapUsed / 1e6,
+		externalMb: external / 1e6,
+		delayP99Ms: p99
+	});
 }
 
 async function end(): Promise<void> {

@@ -15,6 +15,11 @@ import { freePort } from '#scripts/free-port.mjs';
 const PATHS = ['/', '/sentiment', '/about'] as const;
 const FORMS = ['desktop', 'mobile'] as const;
 const CATEGORIES = ['performance', 'accessibility', 'best-practices', 'seo'] as const;
+const TIMES = [
+	'first-contentful-paint',
+	'largest-contentful-paint',
+	'total-blocking-time'
+] as const;
 const LEAST = 95;
 
 const { values } = parseArgs({
@@ -79,6 +84,8 @@ async function audit(path: string, form: (typeof FORMS)[number]): Promise<Record
 				console.log(`  ${path} ${form}: ${id}: ${title ?? ''} ${displayValue}`);
 		}
 	}
+	const times = TIMES.map((id) => `${audits[id]?.title ?? id} ${audits[id]?.displayValue ?? ''}`);
+	console.log(`  ${path} ${form}: ${times.join(', ')}`);
 	return Object.fromEntries(
 		CATEGORIES.map((name) => [name, Math.round((categories[name]?.score ?? 0) * 100)])
 	);
