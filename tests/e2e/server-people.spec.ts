@@ -30,6 +30,10 @@ async function comeByLink(page: Page, link: string, name: string): Promise<void>
 	await open(page, link);
 	await expect(page.getByText('You are invited to a server')).toBeVisible();
 	await page.getByRole('link', { name: 'Create an account' }).first().click();
+	await expect(page.getByLabel('Username', { exact: true })).toBeVisible();
+	// A reload loses neither the invitation nor the way back.
+	await page.reload();
+	await expect(page.locator('html')).toHaveAttribute('data-hydrated', 'true');
 	await page.getByLabel('Username', { exact: true }).fill(name);
 	await page.getByLabel('Password', { exact: true }).fill(PASSWORD);
 	await page.getByLabel('Confirm password', { exact: true }).fill(PASSWORD);
