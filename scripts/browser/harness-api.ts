@@ -1,11 +1,11 @@
-import type { LoadedModel } from '#lib/domain/inference/run-info.ts';
+import type { DevicePreference, LoadedModel } from '#lib/domain/inference/run-info.ts';
 import type { ToolId } from '#lib/domain/tools.ts';
 import type { ScoringTool, Verdict } from '#lib/domain/verdict.ts';
 
 /** What a script may do in the measuring page. Every call rejects with what the product would tell. */
 export interface Harness {
 	/** Opens what answers from here on; ends what was open. The model is loaded when it resolves. */
-	openPool(tool: ToolId, workers: number): Promise<LoadedModel>;
+	openPool(tool: ToolId, workers: number, device?: DevicePreference): Promise<LoadedModel>;
 	/** One worker with this many threads, as a tool's page has it. */
 	openSingle(tool: ToolId, threads: number): Promise<LoadedModel>;
 	score(tool: ScoringTool, texts: readonly string[]): Promise<readonly Verdict[]>;

@@ -18,9 +18,10 @@ let pool: WorkerPool | undefined;
 let single: ToolWorker | undefined;
 
 const harness: Harness = {
-	openPool: async (tool, workers) => {
+	openPool: async (tool, workers, device = 'wasm') => {
 		harness.close();
-		pool = new WorkerPool({ ...options(tool), size: workers });
+		const { load, ...rest } = options(tool);
+		pool = new WorkerPool({ ...rest, load: { ...load, device }, size: workers });
 		return valueOf(await pool.warm());
 	},
 	openSingle: async (tool, threads) => {

@@ -13,7 +13,8 @@ export interface Profile {
 	remove(): Promise<void>;
 }
 
-export function createProfile(): Profile {
+/** @param args of the browser, beside those that all tests have */
+export function createProfile(args: readonly string[] = []): Profile {
 	const folder = mkdtempSync(join(tmpdir(), 'textai-profile-'));
 	let context: BrowserContext | undefined;
 	return {
@@ -22,7 +23,7 @@ export function createProfile(): Profile {
 			executable ??= findChromium({ install: false });
 			context = await chromium.launchPersistentContext(folder, {
 				executablePath: await executable,
-				args: CHROMIUM_ARGS,
+				args: [...CHROMIUM_ARGS, ...args],
 				viewport: { width: 1280, height: 800 }
 			});
 			return context;

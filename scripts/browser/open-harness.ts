@@ -16,8 +16,11 @@ export interface OpenHarness {
 	close(): Promise<void>;
 }
 
-/** Builds the measuring page, serves it isolated with the models beside it, and opens it in Chromium. */
-export async function openHarness(): Promise<OpenHarness> {
+/**
+ * Builds the measuring page, serves it isolated with the models beside it, and opens it in Chromium.
+ * @param args of the browser, beside those that all tests have
+ */
+export async function openHarness(args: readonly string[] = []): Promise<OpenHarness> {
 	await build({ configFile: path('vite.config.ts'), logLevel: 'warn', mode: 'production' });
 	const pages = createStaticServer({ root: path('../../.cache/harness') });
 	const repository = createStaticServer({ root: path('../..') });
@@ -29,7 +32,7 @@ export async function openHarness(): Promise<OpenHarness> {
 			}),
 		{ port: 0, hosts: ['127.0.0.1'] }
 	);
-	const profile = createProfile();
+	const profile = createProfile(args);
 	const close = async () => {
 		await profile.remove();
 		site.close();

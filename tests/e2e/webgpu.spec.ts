@@ -1,8 +1,16 @@
 import { expect, type Page, type Worker } from '@playwright/test';
+import { calibrationSchema } from '#lib/domain/classification/calibration.ts';
+import '#scripts/browser/harness-api.ts';
+import { openHarness, type OpenHarness } from '#scripts/browser/open-harness.ts';
+import { readGolden } from '#scripts/golden/golden-file.ts';
+import { readToolManifest } from '#scripts/models/node-models.ts';
 import { test } from './support/fixtures.ts';
 
 /** The software adapter takes seconds where a real one takes milliseconds: one load for all checks. */
 const TIMEOUT_MS = 300_000;
+const WITH_GPU = '--enable-unsafe-webgpu';
+/** Between the float graph on ONNX Runtime's processor and on a graphics processor, software or not. */
+const GOLDEN_TOLERANCE = 0.01;
 
 declare global {
 	/** Devices that were handed out in the worker, so that a test can lose them. */
@@ -12,7 +20,7 @@ declare global {
 test.use({
 	launchOptions: [
 		async ({ launchOptions }, use) => {
-			const args = [...(launchOptions.args ?? []), '--enable-unsafe-webgpu'];
+			const args = [...(launchOptions.args ?? []), WITH_GPU];
 			await use({ ...launchOptions, args });
 		},
 		{ scope: 'worker' }
@@ -80,6 +88,61 @@ test(
 		expect(afterwards.label).toBe(onProcessor.label);
 	}
 );
+
+test(
+	'WebGPU gives the golden answers of the graph in floats',
+	{ tag: '@alone' },
+	async ({ page, gotoReady }) => {
+		test.setTimeout(TIMEOUT_MS);
+		await gotoReady('/about');
+		const hasAdapter = await page.evaluate(
+			async () => 'gpu' in navigator && (await navigator.gpu.requestAdapter()) !== null
+		);
+		test.skip(!hasAdapter, 'no WebGPU adapter');
+		const opened = await openHarness([WITH_GPU]);
+		try {
+			for (const tool of ['sentiment', 'fake-news'] as const)
+				await expectGoldenVerdicts(opened, tool);
+			await expectGoldenVectors(opened);
+		} finally {
+			await opened.close();
+		}
+	}
+);
+
+async function expectGoldenVerdicts({ page }: OpenHarness, tool: 'sentiment' | 'fake-news') {
+	const { dtype, calibration } = readToolManifest(tool);
+	const { slope, intercept } = calibrationSchema.parse(calibration);
+	const { texts, answers } = readGolden(`${tool}-${dtype}`);
+	const model = await page.evaluate((own) => harness.openPool(own, 1, 'webgpu'), tool);
+	expect(model, 'no way back to the processor').toMatchObject({ device: 'webgpu' });
+	const verdicts = await page.evaluate(([own, all]) => harness.score(own, all), [
+		tool,
+		texts
+	] as const);
+	verdicts.forEach((verdict, at) => {
+		const [first = NaN, second = NaN] = answers.floats[at] ?? [];
+		const expected = 1 / (1 + Math.exp(-(slope * (second - first) + intercept)));
+		const { probability } = verdict;
+		expect(Math.abs(probability - expected), texts[at]).toBeLessThan(GOLDEN_TOLERANCE);
+	});
+}
+
+async function expectGoldenVectors({ page }: OpenHarness) {
+	const { dtype } = readToolManifest('job-match');
+	const { texts, answers } = readGolden(`minilm-${dtype}`);
+	const model = await page.evaluate(() => harness.openPool('job-match', 1, 'webgpu'));
+	expect(model).toMatchObject({ device: 'webgpu' });
+	const vectors = await page.evaluate((all) => harness.embed(all), texts);
+	vectors.forEach((vector, at) => {
+		const expected = answers.floats[at] ?? [];
+		const cosine = vector.reduce(
+			(sum, value, column) => sum + value * (expected[column] ?? NaN),
+			0
+		);
+		expect(cosine, texts[at]).toBeGreaterThan(0.9999);
+	});
+}
 
 function recordDevices(worker: Worker): Promise<void> {
 	return worker.evaluate(() => {
