@@ -96,6 +96,8 @@ test(
 	{ tag: '@alone' },
 	async ({ page, context }) => {
 		await open(page, '/sentiment');
+		// Before the first touch nothing of the accounts is loaded.
+		await page.getByRole('textbox', { name: 'Text', exact: true }).focus();
 		await expect(runsLeft(page)).toContainText('10 of 10 runs left');
 		await analyze(page, TEXT);
 		await expect(runsLeft(page)).toContainText('9 of 10 runs left');

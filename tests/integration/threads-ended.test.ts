@@ -3,8 +3,8 @@ import { SHIPPED_MODELS } from '#server/inference/model-folder.ts';
 import { ThreadPool } from '#server/inference/thread-pool.ts';
 import type { WorkItem } from '#server/inference/work-item.ts';
 
-/** A review as long as the model reads: half a second of native code at a time. */
-const items: WorkItem[] = Array.from({ length: 16 }, (_, index) => ({
+/** Reviews as long as the model reads, and more of them than any machine computes before they are stopped. */
+const items: WorkItem[] = Array.from({ length: 400 }, (_, index) => ({
 	kind: 'verdict',
 	tool: 'sentiment',
 	text: `Number ${index}: ${'a long good film. '.repeat(120)}`
