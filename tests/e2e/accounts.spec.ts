@@ -1,15 +1,11 @@
 import { expect, type Page } from '@playwright/test';
 import { expectNoAxeViolations } from './support/axe.ts';
 import { test } from './support/fixtures.ts';
+import { open } from './support/open-page.ts';
 
 const TEXT = 'The owls of Quernmoor were magnificent, and the tea was warm.';
 const NAME = 'Ann Quernmoor';
 const PASSWORD = 'nine owls at dusk';
-
-async function open(page: Page, path: string) {
-	await page.goto(path);
-	await expect(page.locator('html')).toHaveAttribute('data-hydrated', 'true');
-}
 
 async function analyze(page: Page, text: string) {
 	await page.getByRole('textbox', { name: 'Text', exact: true }).fill(text);

@@ -1,7 +1,8 @@
 import { expect } from '@playwright/test';
 import { expectNoAxeViolations } from './support/axe.ts';
 import { test } from './support/fixtures.ts';
-import { logIn, logOut, open, signUp } from './support/people.ts';
+import { logIn, logOut, signUp } from './support/people.ts';
+import { open } from './support/open-page.ts';
 
 test('keys are made, shown once and revoked; the admin changes, resets and locks', async ({
 	page

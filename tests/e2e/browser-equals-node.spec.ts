@@ -1,5 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { calibrationSchema } from '#lib/domain/classification/calibration.ts';
+import { dot } from '#lib/domain/inference/vectors.ts';
 import type { Verdict } from '#lib/domain/verdict.ts';
 import { browserModels, type EvalModels, nodeModels } from '#scripts/eval/models.ts';
 import { readToolManifest } from '#scripts/models/node-models.ts';
@@ -87,7 +88,3 @@ test.describe('200 rows in Chromium and in Node', () => {
 		expect(cosines[0]).toBeGreaterThanOrEqual(LEAST_COSINE);
 	});
 });
-
-function dot(a: Float32Array, b: Float32Array): number {
-	return a.reduce((sum, value, place) => sum + value * (b[place] ?? 0), 0);
-}

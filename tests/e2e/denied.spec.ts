@@ -1,7 +1,8 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from '@playwright/test';
-import { open, test } from './support/own-site.ts';
+import { test } from './support/own-site.ts';
+import { open } from './support/open-page.ts';
 
 const PRAISE = 'A delight from beginning to end. I loved every minute of it.';
 

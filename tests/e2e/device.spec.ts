@@ -1,7 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { expect, type Page } from '@playwright/test';
 import { test } from './support/fixtures.ts';
-import { logIn, open, signUp } from './support/people.ts';
+import { logIn, signUp } from './support/people.ts';
+import { open } from './support/open-page.ts';
 
 const TEXT = 'The owls of Quernmoor were magnificent, and the tea was warm.';
 

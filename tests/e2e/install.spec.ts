@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect } from '@playwright/test';
-import { hydrated, isOffline, open, test } from './support/own-site.ts';
+import { isOffline, test } from './support/own-site.ts';
+import { hydrated, open } from './support/open-page.ts';
 
 test('the browser finds nothing in the way of installing', async ({
 	startSite,

@@ -8,7 +8,8 @@ import { createStaticServer } from '#scripts/serve.mjs';
 import { loadGenerator } from '#lib/adapters/transformers/load-generator.ts';
 import { HubServer } from '../support/hub-server.ts';
 import { readFixtures, reference, TINY_BART, tinyBart } from '../support/tiny-bart.ts';
-import { open, test } from './support/own-site.ts';
+import { test } from './support/own-site.ts';
+import { open } from './support/open-page.ts';
 
 const FILES = [
 	'config.json',

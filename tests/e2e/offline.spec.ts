@@ -1,7 +1,8 @@
 import type { Page } from '@playwright/test';
 import { expect } from '@playwright/test';
 import { deployNextVersion } from './support/next-version.ts';
-import { hydrated, isOffline, open, test } from './support/own-site.ts';
+import { isOffline, test } from './support/own-site.ts';
+import { hydrated, open } from './support/open-page.ts';
 
 const TEXT = 'The guide knew every stone of the castle. We laughed all afternoon.';
 const LONG = Array.from(

@@ -1,6 +1,7 @@
 import { expect, type Page } from '@playwright/test';
 import { expectNoAxeViolations } from './support/axe.ts';
 import { test } from './support/fixtures.ts';
+import { hydrated } from './support/open-page.ts';
 
 const ROUTES = [
 	'/',
@@ -97,7 +98,7 @@ async function reloadIn(page: Page, language: string): Promise<void> {
 		localStorage.setItem('textai-language', code);
 	}, language);
 	await page.reload();
-	await expect(page.locator('html')).toHaveAttribute('data-hydrated', 'true');
+	await hydrated(page);
 }
 
 function overflow(page: Page): Promise<number> {

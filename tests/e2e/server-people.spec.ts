@@ -2,7 +2,8 @@ import { expect, type Page } from '@playwright/test';
 import { totp } from '../integration/server/support/totp.ts';
 import { expectNoAxeViolations } from './support/axe.ts';
 import { askToLogIn, join, newDevice, test } from './own-server.fixture.ts';
-import { logOut, open, PASSWORD, signUp } from './support/people.ts';
+import { logOut, PASSWORD, signUp } from './support/people.ts';
+import { hydrated, open } from './support/open-page.ts';
 
 // A log-in is asked for a code by 200, but a wrong one and a session that ended are told by 401.
 test.use({ allowedConsole: ['status of 401'] });
@@ -33,7 +34,7 @@ async function comeByLink(page: Page, link: string, name: string): Promise<void>
 	await expect(page.getByLabel('Username', { exact: true })).toBeVisible();
 	// A reload loses neither the invitation nor the way back.
 	await page.reload();
-	await expect(page.locator('html')).toHaveAttribute('data-hydrated', 'true');
+	await hydrated(page);
 	await page.getByLabel('Username', { exact: true }).fill(name);
 	await page.getByLabel('Password', { exact: true }).fill(PASSWORD);
 	await page.getByLabel('Confirm password', { exact: true }).fill(PASSWORD);

@@ -1,6 +1,7 @@
 import { expect, type Page } from '@playwright/test';
 import { askToLogIn, join, newDevice, test } from './own-server.fixture.ts';
-import { open, signUp } from './support/people.ts';
+import { signUp } from './support/people.ts';
+import { open } from './support/open-page.ts';
 
 const FIRST = 'The owls of Quernmoor were magnificent, and the tea was warm.';
 const SECOND = 'A dull evening with a cold soup and a broken chair.';

@@ -1,5 +1,6 @@
 import { expect, type Page, type Worker } from '@playwright/test';
-import { calibrationSchema } from '#lib/domain/classification/calibration.ts';
+import { calibrate, calibrationSchema, sigmoid } from '#lib/domain/classification/calibration.ts';
+import { dot } from '#lib/domain/inference/vectors.ts';
 import '#scripts/browser/harness-api.ts';
 import { openHarness, type OpenHarness } from '#scripts/browser/open-harness.ts';
 import { readGolden } from '#scripts/golden/golden-file.ts';
@@ -41,12 +42,7 @@ test(
 			localStorage.setItem('textai.settings', '{"device":"wasm","preload":false}');
 		});
 		await gotoReady('/settings');
-		const hasAdapter = await page.evaluate(
-			async () => 'gpu' in navigator && (await navigator.gpu.requestAdapter()) !== null
-		);
-		if (!hasAdapter)
-			console.log('Skipped: this Chromium offers no WebGPU adapter, not even a software one.');
-		test.skip(!hasAdapter, 'no WebGPU adapter');
+		await skipWithoutAdapter(page);
 
 		await gotoReady('/sentiment');
 		const onProcessor = await analyze(page, 'Not bad.');
@@ -95,10 +91,7 @@ test(
 	async ({ page, gotoReady }) => {
 		test.setTimeout(TIMEOUT_MS);
 		await gotoReady('/about');
-		const hasAdapter = await page.evaluate(
-			async () => 'gpu' in navigator && (await navigator.gpu.requestAdapter()) !== null
-		);
-		test.skip(!hasAdapter, 'no WebGPU adapter');
+		await skipWithoutAdapter(page);
 		const opened = await openHarness([WITH_GPU]);
 		try {
 			for (const tool of ['sentiment', 'fake-news'] as const)
@@ -110,9 +103,18 @@ test(
 	}
 );
 
+async function skipWithoutAdapter(page: Page): Promise<void> {
+	const hasAdapter = await page.evaluate(
+		async () => 'gpu' in navigator && (await navigator.gpu.requestAdapter()) !== null
+	);
+	if (!hasAdapter)
+		console.log('Skipped: this Chromium offers no WebGPU adapter, not even a software one.');
+	test.skip(!hasAdapter, 'no WebGPU adapter');
+}
+
 async function expectGoldenVerdicts({ page }: OpenHarness, tool: 'sentiment' | 'fake-news') {
-	const { dtype, calibration } = readToolManifest(tool);
-	const { slope, intercept } = calibrationSchema.parse(calibration);
+	const { dtype, labels = [], calibration } = readToolManifest(tool);
+	const fitted = calibrationSchema.parse(calibration);
 	const { texts, answers } = readGolden(`${tool}-${dtype}`);
 	const model = await page.evaluate((own) => harness.openPool(own, 1, 'webgpu'), tool);
 	expect(model, 'no way back to the processor').toMatchObject({ device: 'webgpu' });
@@ -120,10 +122,8 @@ async function expectGoldenVerdicts({ page }: OpenHarness, tool: 'sentiment' | '
 		tool,
 		texts
 	] as const);
-	verdicts.forEach((verdict, at) => {
-		const [first = NaN, second = NaN] = answers.floats[at] ?? [];
-		const expected = 1 / (1 + Math.exp(-(slope * (second - first) + intercept)));
-		const { probability } = verdict;
+	verdicts.forEach(({ probability }, at) => {
+		const expected = sigmoid(calibrate(answers.floats[at] ?? [], labels, fitted));
 		expect(Math.abs(probability - expected), texts[at]).toBeLessThan(GOLDEN_TOLERANCE);
 	});
 }
@@ -135,11 +135,8 @@ async function expectGoldenVectors({ page }: OpenHarness) {
 	expect(model).toMatchObject({ device: 'webgpu' });
 	const vectors = await page.evaluate((all) => harness.embed(all), texts);
 	vectors.forEach((vector, at) => {
-		const expected = answers.floats[at] ?? [];
-		const cosine = vector.reduce(
-			(sum, value, column) => sum + value * (expected[column] ?? NaN),
-			0
-		);
+		const expected = Float32Array.from(answers.floats[at] ?? []);
+		const cosine = dot(Float32Array.from(vector), expected);
 		expect(cosine, texts[at]).toBeGreaterThan(0.9999);
 	});
 }

@@ -1,4 +1,5 @@
 import { expect, test as base } from '@playwright/test';
+import { open } from './open-page.ts';
 import { watchOutside, type Outside } from './outside.ts';
 
 interface Options {
@@ -78,8 +79,7 @@ export const test = base.extend<Options & Fixtures, WorkerFixtures>({
 
 	gotoReady: async ({ page }, use) => {
 		await use(async (path) => {
-			await page.goto(path);
-			await expect(page.locator('html')).toHaveAttribute('data-hydrated', 'true');
+			await open(page, path);
 		});
 	}
 });

@@ -116,16 +116,6 @@ export const test = base.extend<Own>({
 	}
 });
 
-/** Opens a page and waits until it answers clicks. */
-export async function open(page: Page, url: string): Promise<void> {
-	await page.goto(url);
-	await hydrated(page);
-}
-
-export async function hydrated(page: Page): Promise<void> {
-	await expect(page.locator('html')).toHaveAttribute('data-hydrated', 'true');
-}
-
 /** Until the service worker has all files and answers for this page. */
 export async function isOffline(page: Page): Promise<void> {
 	await expect

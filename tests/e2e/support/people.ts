@@ -1,4 +1,5 @@
 import { expect, type Page } from '@playwright/test';
+import { open } from './open-page.ts';
 
 export const PASSWORD = 'nine owls at dusk';
 
@@ -22,10 +23,4 @@ export async function logIn(page: Page, username: string, password = PASSWORD): 
 export async function logOut(page: Page): Promise<void> {
 	await page.getByRole('button', { name: 'Log out' }).first().click();
 	await expect(page.getByRole('link', { name: 'Log in', exact: true }).first()).toBeVisible();
-}
-
-/** Also for pages of other contexts, which have no fixtures. */
-export async function open(page: Page, path: string): Promise<void> {
-	await page.goto(path);
-	await expect(page.locator('html')).toHaveAttribute('data-hydrated', 'true');
 }

@@ -12,12 +12,15 @@ export function holdLock(name: string, mode: LockMode, onHeld?: () => void): voi
 	navigator.locks.request(name, { mode }, held).catch(() => undefined);
 }
 
-/** As `navigator.locks.request`; where that is refused, the work runs as if it held the lock. */
+/**
+ * As `navigator.locks.request`; where that is refused, the work runs as if it held the lock. Answers nothing where the signal
+ * came first.
+ */
 export async function requestLock<T>(
 	name: string,
 	options: LockOptions,
 	work: (isHeld: boolean) => Promise<T>
-): Promise<T> {
+): Promise<T | undefined> {
 	const begun: true[] = [];
 	try {
 		return await navigator.locks.request(name, options, (lock) => {
@@ -25,7 +28,9 @@ export async function requestLock<T>(
 			return work(lock !== null);
 		});
 	} catch (cause) {
-		if (begun.length === 0 && isRefusal(cause)) return work(true);
+		if (begun.length > 0) throw cause;
+		if (options.signal?.aborted) return undefined;
+		if (isRefusal(cause)) return work(true);
 		throw cause;
 	}
 }

@@ -60,13 +60,10 @@ export async function loadClassifier(
 	manifest: ModelManifest,
 	options: SessionOptions
 ): Promise<Loaded<TextClassifier>> {
-	const { callRuntime = callAtOnce } = options;
-	const settings = sessionOptions(manifest, options);
 	const [tokenizer, network] = await Promise.all([
 		loadTokenizer(manifest.name),
-		callRuntime(() => AutoModelForSequenceClassification.from_pretrained(manifest.name, settings))
+		openNetwork(AutoModelForSequenceClassification, manifest, options)
 	]);
-	const call: Network = network;
 	const labels = manifest.labels ?? [];
 	const model: TextClassifier = {
 		...tokenCounter(tokenizer, manifest),
@@ -77,8 +74,7 @@ export async function loadClassifier(
 				{
 					...batching(tokenizer, manifest),
 					run: async (rows) => {
-						const inputs = toInputs(toBatch(rows));
-						const { logits } = logitsSchema.parse(await callRuntime(() => call(inputs)));
+						const { logits } = logitsSchema.parse(await network.run(toBatch(rows)));
 						const data = floats(logits);
 						return rows.map((_, row) => data.slice(row * labels.length, (row + 1) * labels.length));
 					}
@@ -86,20 +82,17 @@ export async function loadClassifier(
 				run
 			)
 	};
-	return { model, dispose: () => dispose(network) };
+	return { model, dispose: () => network.dispose() };
 }
 
 export async function loadEmbedder(
 	manifest: ModelManifest,
 	options: SessionOptions
 ): Promise<Loaded<TextEmbedder>> {
-	const { callRuntime = callAtOnce } = options;
-	const settings = sessionOptions(manifest, options);
 	const [tokenizer, network] = await Promise.all([
 		loadTokenizer(manifest.name),
-		callRuntime(() => AutoModel.from_pretrained(manifest.name, settings))
+		openNetwork(AutoModel, manifest, options)
 	]);
-	const call: Network = network;
 	const dimensions = manifest.dimensions ?? 0;
 	const model: TextEmbedder = {
 		...tokenCounter(tokenizer, manifest),
@@ -111,15 +104,14 @@ export async function loadEmbedder(
 					...batching(tokenizer, manifest),
 					run: async (rows) => {
 						const batch = toBatch(rows);
-						const output = await callRuntime(() => call(toInputs(batch)));
-						const { last_hidden_state } = hiddenSchema.parse(output);
+						const { last_hidden_state } = hiddenSchema.parse(await network.run(batch));
 						return meanPool(floats(last_hidden_state), batch.lengths, batch.width, dimensions);
 					}
 				},
 				run
 			)
 	};
-	return { model, dispose: () => dispose(network) };
+	return { model, dispose: () => network.dispose() };
 }
 
 export function sessionOptions(
@@ -160,9 +152,23 @@ function toInputs({ inputIds, attentionMask, tokenTypeIds }: Batch) {
 	return { input_ids: inputIds, attention_mask: attentionMask, token_type_ids: tokenTypeIds };
 }
 
-type Network = (inputs: ReturnType<typeof toInputs>) => Promise<unknown>;
-const callAtOnce: CallRuntime = (call) => call();
+interface Network {
+	(inputs: ReturnType<typeof toInputs>): Promise<unknown>;
+	dispose(): Promise<unknown>;
+}
 
-async function dispose(network: { dispose(): Promise<unknown> }): Promise<void> {
-	await network.dispose();
+interface NetworkKind {
+	from_pretrained(name: string, options: ReturnType<typeof sessionOptions>): Promise<Network>;
+}
+
+async function openNetwork(kind: NetworkKind, manifest: ModelManifest, options: SessionOptions) {
+	const { callRuntime = (call) => call() } = options;
+	const settings = sessionOptions(manifest, options);
+	const network = await callRuntime(() => kind.from_pretrained(manifest.name, settings));
+	return {
+		run: (batch: Batch) => callRuntime(() => network(toInputs(batch))),
+		dispose: async () => {
+			await network.dispose();
+		}
+	};
 }
