@@ -1,4 +1,5 @@
 import type { NewEntry } from '#lib/domain/history/new-entry.ts';
+import { randomNumbers } from '#scripts/random-numbers.ts';
 
 const WORDS =
 	'river stone market garden winter letter bridge summer window teacher village music kitchen morning doctor engine harbour mountain library station orchard painter island forest carpet lantern bakery captain meadow theatre journey whisper copper velvet thunder pepper marble ribbon saddle compass'.split(
@@ -101,16 +102,5 @@ function answerOf(
 		input: { resumes: [{ id: 'resume-1', text }], jobs: [{ id: 'job-1', text }] },
 		result: { resumes: [], jobs: [], matches: [], failures: [] },
 		outcome: pick(MATCHES)
-	};
-}
-
-/** Numbers from 0 to below 1 by mulberry32: the same on every machine. */
-function randomNumbers(seed: number): () => number {
-	let state = seed;
-	return () => {
-		state = (state + 0x6d2b79f5) | 0;
-		let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-		mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-		return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
 	};
 }

@@ -1,3 +1,4 @@
+import { randomNumbers } from '#scripts/random-numbers.ts';
 /** Everyday words; those that are not one token are left out. */
 const WORDS =
 	'the city river house garden window morning evening paper letter train station table chair music dinner friend family doctor teacher summer winter market street bridge forest island ocean mountain village kitchen bottle coffee bread butter apple orange yellow green silver golden quiet loud early late small large simple modern ancient happy careful strong gentle bright dark walk run read write open close bring carry build watch learn travel answer question reason measure number weather history science language picture story'.split(
@@ -19,7 +20,7 @@ export class TextMaker {
 		seed = 20261123
 	) {
 		this.#words = WORDS.filter((word) => encoder.encode(word).length === 3);
-		this.#random = mulberry32(seed);
+		this.#random = randomNumbers(seed);
 	}
 
 	/**
@@ -55,15 +56,4 @@ export class TextMaker {
 		const radius = Math.sqrt(-2 * Math.log(1 - this.#random()));
 		return radius * Math.cos(2 * Math.PI * this.#random());
 	}
-}
-
-/** Tommy Ettinger's Mulberry32: even numbers from 0 to 1, the same for the same seed. */
-function mulberry32(seed: number): () => number {
-	let state = seed;
-	return () => {
-		state = (state + 0x6d2b79f5) | 0;
-		let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-		mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-		return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
-	};
 }

@@ -25,7 +25,7 @@ export function scoreRouge(reference: string, candidate: string): RougeScores {
 	};
 }
 
-function tokenize(text: string): string[] {
+export function tokenize(text: string): string[] {
 	const tokens = text.toLowerCase().match(/[a-z0-9]+/g) ?? [];
 	return tokens.map((token) => (token.length > 3 ? stem(token) : token));
 }
