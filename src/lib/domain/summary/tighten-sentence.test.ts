@@ -20,7 +20,7 @@ describe('tightenSentence', () => {
 		],
 		['Its fleet -- forty ships in all -- is to be sold.', 'Its fleet is to be sold.'],
 		['The plan – drawn up in secret – has angered the town.', 'The plan has angered the town.'],
-		// Clauses and appositions
+		// Between commas
 		['The mayor, who grew up there, was seen on the pier.', 'The mayor was seen on the pier.'],
 		['Corrow Lines, which runs both ferries, has made a loss.', 'Corrow Lines has made a loss.'],
 		[
@@ -31,12 +31,6 @@ describe('tightenSentence', () => {
 			'Ann Lee, who was born in Miami, Florida, is to lead the party.',
 			'Ann Lee is to lead the party.'
 		],
-		[
-			'Jane Doe, a 42-year-old teacher from Leeds, was given a medal.',
-			'Jane Doe was given a medal.'
-		],
-		['Jane Doe, 42, was given a medal by the town.', 'Jane Doe was given a medal by the town.'],
-		['Jane Doe, 42, from Leeds, was given a medal.', 'Jane Doe, from Leeds, was given a medal.'],
 		['The island has, however, been sold to a bank.', 'The island has been sold to a bank.'],
 		// Attributions
 		['The station is closed today, it has been announced.', 'The station is closed today.'],
@@ -64,16 +58,21 @@ describe('tightenSentence', () => {
 		// Needed, or told apart by it
 		'The World Health Organization (WHO) has asked for more money.',
 		'The minimum is 34 kg (push) and 35 kg (pull).',
+		'Wine- (and beer-) soaked tables were all that was left of it.',
 		'The (party) leader did not want to say more.',
 		'She won the last set 7-6 (7-4) after two hours.',
 		'Only £100 of interest (per parent) can be free of tax.',
-		'Jane, 42, and Ann, 39, were given a medal by the town.',
+		'Jane Doe, 42, was given a medal by the town.',
+		'Jane Doe, a teacher from Leeds, was given a medal.',
+		'Four clubs - Leeds, Hull City and York - all lost their matches.',
 		'His son, Crown Prince Felipe, 46, will take over.',
 		'His son, Crown Prince Felipe, who lives abroad, will take over.',
 		'Its owner, Corrow Lines - now part of a bank - was looking for a buyer.',
 		// Denials, conditions, hedges, exceptions
 		'The mayor, who has not been charged, was seen on the pier.',
 		'The mayor, who allegedly took the money, was seen on the pier.',
+		'The runner, who says she is innocent, could lose her medals.',
+		'That is what it took to build the yard (money aside).',
 		'The ferry - if it is ever repaired - will cross four times a day.',
 		'The writer, who has died at the age of 84, was known for one book.',
 		// Lists, and what is no aside
@@ -84,6 +83,8 @@ describe('tightenSentence', () => {
 		'On Monday Jane Doe, the head of the school, was at home.',
 		'A nurse, the court found, was left alone that night.',
 		'But for the rain, all of us would have gone.',
+		'Jane Doe - a kind woman - the best of teachers.',
+		'These ships are the most talked about (according to Reuters).',
 		'Passengers may bring a dog - small ones - two bags - and one child.',
 		// Claims stay somebody's
 		'The driver was guilty of murder, prosecutors said.',
@@ -95,8 +96,6 @@ describe('tightenSentence', () => {
 		'We are ready for the storm, officials said.',
 		'According to the opposition, the minister left for Rome.',
 		'The new drug is of no use, according to Reuters.',
-		// Whoever speaks is introduced
-		'John Roe, a lawyer for the bank, said the claim was wrong.',
 		// Quotations, open ones too
 		'He said: "The yard (the old one) was sold - at last - to a bank."',
 		"But it was better then,' he said of his years at sea.",

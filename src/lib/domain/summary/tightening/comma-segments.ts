@@ -35,10 +35,6 @@ export function splitAtCommas(sentence: string): Segment[] {
 	return segments;
 }
 
-export function isAdjunct({ text }: Segment): boolean {
-	return ADJUNCT.test(text);
-}
-
 /**
  * Whether what follows these segments may also close an apposition that the last of them is: "His son,
  * Prince Felipe, 46,". Without it that would stay open.
@@ -47,6 +43,6 @@ export function mayBeApposition(segments: readonly Segment[]): boolean {
 	const [first, second] = segments;
 	const last = segments.at(-1);
 	if (!first || !second || !last) return false;
-	if (segments.length === 2 && isAdjunct(first)) return false;
+	if (segments.length === 2 && ADJUNCT.test(first.text)) return false;
 	return !CONJUNCTION.test(last.text) && !hasFiniteVerb(last.text);
 }

@@ -2,17 +2,15 @@
 export interface Cut {
 	readonly start: number;
 	readonly end: number;
-	/** What stands there then: a comma where the sentence goes on behind one. */
-	readonly instead: '' | ',';
 }
 
-/** Finds what could go, by grammar alone; `isSafeCut` then asks what it means. */
+/** Finds what could go, by grammar alone; `tightenSentence` then asks what it means. */
 export type CutRule = (sentence: string) => Cut[];
 
 /** The sentence without the cut; what was its second word may begin it now. */
-export function applyCut(sentence: string, { start, end, instead }: Cut): string {
+export function applyCut(sentence: string, { start, end }: Cut): string {
 	const rest = sentence.slice(end);
-	if (start > 0) return sentence.slice(0, start) + instead + rest;
+	if (start > 0) return sentence.slice(0, start) + rest;
 	const [first = ''] = rest;
 	const capital = first.toUpperCase();
 	// A ligature has no capital of one letter: the sentence shall not grow.

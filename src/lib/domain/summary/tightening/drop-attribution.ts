@@ -27,7 +27,7 @@ export function dropAttribution(sentence: string): Cut[] {
 	const [before, last] = segments.slice(-2);
 	if (segments.length < 2 || !first || !second || !before || !last) return [];
 	const cuts: Cut[] = [];
-	if (CLOSING.test(last.text)) cuts.push({ start: before.end, end: last.end, instead: '' });
-	if (OPENING.test(first.text)) cuts.push({ start: 0, end: second.start, instead: '' });
+	if (CLOSING.test(last.text)) cuts.push({ start: before.end, end: last.end });
+	if (OPENING.test(first.text)) cuts.push({ start: 0, end: second.start });
 	return cuts;
 }

@@ -5,9 +5,9 @@ const BRACKETS = /\s+\(([^()]{3,200})\)(?=[.,;:!?]|\s[\p{Ll}\d]|$)/gu;
 const SHORT_NAME = /^\p{Lu}[\p{L}\p{N}.&-]{0,9}$/u;
 /** "34 kg (push) and 35 kg (pull)": says which. */
 const KIND_OF_FIGURE = /\d\s?[\p{L}%]{0,3}$/u;
-/** "the (party) leader": an editor's word, which the sentence needs. */
+/** "the (party) leader", "wine- (and beer-) makers": words that the sentence needs. */
 const NEEDS_MORE =
-	/(?:^|\s)(?:a|an|the|of|in|on|at|to|for|by|with|from|and|or|that|his|her|their|its|is|are|was|were)$/iu;
+	/(?:^|\s)(?:a|an|the|of|in|on|at|to|for|by|with|from|and|or|that|his|her|their|its|is|are|was|were)$|[-–—/]$/iu;
 /** "Jane Doe, 27 (left) was": the age lacks a comma, which the bracket hides. */
 const AGE_LAST = /, \d{1,3}$/u;
 /** "7-6 (7-4)": part of a score. */
@@ -24,6 +24,6 @@ export function dropBrackets(sentence: string): Cut[] {
 			ONLY_FIGURES.test(inside) ||
 			NEEDS_MORE.test(before) ||
 			AGE_LAST.test(before);
-		return isNeeded ? [] : [{ start, end: start + whole.length, instead: '' as const }];
+		return isNeeded ? [] : [{ start, end: start + whole.length }];
 	});
 }

@@ -10,5 +10,5 @@ const WITHOUT_COMMA =
 /** "However, ", "But ": the connective that a sentence opens with. */
 export function dropOpening(sentence: string): Cut[] {
 	const found = WITH_COMMA.exec(sentence) ?? WITHOUT_COMMA.exec(sentence);
-	return found ? [{ start: 0, end: found[0].length, instead: '' }] : [];
+	return found ? [{ start: 0, end: found[0].length }] : [];
 }

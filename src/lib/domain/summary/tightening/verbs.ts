@@ -1,6 +1,3 @@
-/** Verbs that make somebody the source of what is said. */
-const SPEECH =
-	/^(?:sa(?:id|ys?)|t(?:old|ells?)|add(?:ed|s)|claim|warn|argue|insist|announce|report|confirm|reveal|explain|describe|admit|belie|think|thought|suggest|estimate|call|den(?:y|ied|ies)|accuse)/u;
 const ADVERB =
 	'(?:(?:also|now|then|later|still|already|soon|once|again|never|often|recently|finally|initially|originally|currently|previously|eventually|immediately|subsequently) )?';
 const AUXILIARIES =
@@ -20,10 +17,6 @@ const FULL_VERB_FIRST = new RegExp(
 );
 const AUXILIARY_LAST = new RegExp(`\\s(?:${AUXILIARIES}|been|be)$`, 'u');
 const FINITE = new RegExp(`\\s(?:${AUXILIARIES}|${PAST}|${PRESENT})\\s`, 'u');
-
-export function isSpeech(words: string): boolean {
-	return SPEECH.test(words);
-}
 
 /** Plurals too: better to take a noun for a verb than to miss one. */
 const POSSIBLE_VERB = /\s\p{Ll}{2,}(?:s|ed)\s/u;
