@@ -24,7 +24,7 @@ const LEAST_WORDS = 5;
  * is often the news itself. (No word boundary at the end where a stem stands for all its forms.)
  */
 const WEIGHTY =
-	/\b(?:not|never|no|none|nobody|nothing|neither|nor|without|cannot|if|unless|except|only|per|each|every|unlike|despite|although|may|might|could|would|should|must|until|aside|apart|according|false|fake|fictional|so-called)\b|n['’]t\b|\b(?:died|resigned|quit)\b|\b(?:alleg|reported|suppos|claim|accus|deni|deny|suspect|apparent|believ|rumou?r|unconfirmed|disput|contest|convict|acquit|cleared|innocen|insist|guilt|maintain)/iu;
+	/\b(?:not|never|no|none|nobody|nothing|neither|nor|without|cannot|if|unless|except|only|per|each|every|unlike|despite|although|may|might|could|would|should|must|until|aside|apart|false|fake|fictional|so-called)\b|n['’]t\b|\b(?:died|resigned|quit)\b|\b(?:alleg|reported|suppos|claim|accus|deni|deny|suspect|apparent|believ|rumou?r|unconfirmed|disput|contest|convict|acquit|cleared|innocen|insist|guilt|maintain)/iu;
 
 /**
  * Leaves asides and attributions out of an English sentence, where the rest is a whole sentence that

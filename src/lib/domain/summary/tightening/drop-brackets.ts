@@ -3,6 +3,8 @@ import type { Cut } from './cut.ts';
 const BRACKETS = /\s+\(([^()]{3,200})\)(?=[.,;:!?]|\s[\p{Ll}\d]|$)/gu;
 /** "(WHO)", "(Wada)": other sentences may go by it. */
 const SHORT_NAME = /^\p{Lu}[\p{L}\p{N}.&-]{0,9}$/u;
+/** Whether a source may go is not for brackets to say. */
+const SOURCE = /^(?:according|says|said)\s/iu;
 /** "34 kg (push) and 35 kg (pull)": says which. */
 const KIND_OF_FIGURE = /\d\s?[\p{L}%]{0,3}$/u;
 /** "the (party) leader", "wine- (and beer-) makers": words that the sentence needs. */
@@ -20,6 +22,7 @@ export function dropBrackets(sentence: string): Cut[] {
 		const isNeeded =
 			before === '' ||
 			SHORT_NAME.test(inside) ||
+			SOURCE.test(inside) ||
 			(KIND_OF_FIGURE.test(before) && !/\d/u.test(inside)) ||
 			ONLY_FIGURES.test(inside) ||
 			NEEDS_MORE.test(before) ||
