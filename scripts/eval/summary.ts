@@ -12,7 +12,7 @@ export interface SummaryRow {
 }
 
 /** Of summaries in one wording. */
-export interface SummaryScores extends RougeScores {
+interface SummaryScores extends RougeScores {
 	/** Of a summary, on average. */
 	readonly words: number;
 }
