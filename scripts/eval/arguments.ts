@@ -20,6 +20,7 @@ const OPTIONS = {
 	'pair-column': { type: 'string' },
 	'group-column': { type: 'string' },
 	sentences: { type: 'string' },
+	tighten: { type: 'boolean' },
 	out: { type: 'string' },
 	limit: { type: 'string' },
 	delimiter: { type: 'string' },
@@ -41,7 +42,7 @@ const CLASSIFIER = [
 const FLAGS_OF: Readonly<Record<ToolId, readonly string[]>> = {
 	sentiment: CLASSIFIER,
 	'fake-news': CLASSIFIER,
-	summary: ['file', 'text-column', 'reference-column', 'sentences'],
+	summary: ['file', 'text-column', 'reference-column', 'sentences', 'tighten'],
 	'job-match': [
 		'file',
 		'resumes',

@@ -26,6 +26,8 @@ sentiment, fake-news
 summary
   --text-column NAME    --reference-column NAME    --sentences N (3 unless told)
   rouge1, rouge2, rougeLsum: F1 in points of 100, stemmed; lead3 is the first three sentences.
+  --tighten             leaves asides out of the sentences, of lead3 too; whole: the same sentences whole.
+  words: of a summary, on average; tightened: the share of the sentences that lost something.
 
 job-match
   --resume-column NAME  --job-column NAME  --title-column NAME  --label-column NAME

@@ -142,6 +142,10 @@ function planSummary(
 		columns: { article: table.columns[article] ?? '', reference: table.columns[reference] ?? '' },
 		notes: table.notes,
 		measure: async (models) =>
-			evaluateSummaries(rows, { embedder: await models.embedder() }, { length: sentences, onRow })
+			evaluateSummaries(
+				rows,
+				{ embedder: await models.embedder() },
+				{ length: sentences, tighten: values.tighten, onRow }
+			)
 	};
 }

@@ -26,6 +26,20 @@ describe('evaluateSummaries', () => {
 		expect(seen).toEqual([1]);
 	});
 
+	it('measures tightened summaries and leads beside whole ones', async () => {
+		const models = { embedder: new BagEmbedder() };
+		const article = ARTICLE.replaceAll('the town ', 'the town (on the coast) ');
+		const rows = [{ article, reference: 'The harbour of the town was closed by the storm.' }];
+		const plain = await evaluateSummaries(rows, models);
+		const tight = await evaluateSummaries(rows, models, { tighten: true });
+		expect(tight.whole).toMatchObject({ rouge1: plain.rouge1, words: plain.words });
+		expect(tight.lead3).toEqual(plain.lead3);
+		expect(tight.words).toBeLessThan(plain.words);
+		expect(tight.lead3_tightened?.words).toBeLessThan(plain.lead3.words);
+		expect(tight.tightened).toBeGreaterThan(0);
+		expect(plain).not.toHaveProperty('tightened');
+	});
+
 	it('means over rows', async () => {
 		const models = { embedder: new BagEmbedder() };
 		const one = { article: 'Ships left the harbour.', reference: 'Ships left the harbour.' };

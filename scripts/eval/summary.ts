@@ -1,7 +1,9 @@
 import { cleanSentence } from '#lib/domain/summary/clean-sentence.ts';
 import type { SummaryLength } from '#lib/domain/summary/summary-input.ts';
 import { summarize, type SummaryModels } from '#lib/domain/summary/summarize.ts';
-import { splitSentences } from '#lib/domain/text/sentences.ts';
+import { tightenSentence } from '#lib/domain/summary/tighten-sentence.ts';
+import { type Span, splitSentences } from '#lib/domain/text/sentences.ts';
+import { splitWords } from '#lib/domain/text/words.ts';
 import { type RougeScores, scoreRouge } from './rouge.ts';
 
 export interface SummaryRow {
@@ -9,16 +11,28 @@ export interface SummaryRow {
 	readonly reference: string;
 }
 
-export interface SummaryMetrics extends RougeScores {
+/** Of summaries in one wording. */
+interface SummaryScores extends RougeScores {
+	/** Of a summary, on average. */
+	readonly words: number;
+}
+
+export interface SummaryMetrics extends SummaryScores {
 	readonly rows: number;
 	readonly seconds: number;
+	/** Share of our sentences that asides were left out of; only where that was asked for. */
+	readonly tightened?: number;
+	/** Our sentences whole, where ours are tightened. */
+	readonly whole?: SummaryScores;
 	/** The first three sentences, cleaned as ours are. */
-	readonly lead3: RougeScores;
+	readonly lead3: SummaryScores;
+	readonly lead3_tightened?: SummaryScores;
 }
 
 export interface SummaryEvalOptions {
 	/** Sentences of the summary; 3 unless told. */
 	readonly length?: SummaryLength;
+	readonly tighten?: boolean | undefined;
 	readonly onRow?: (done: number, total: number) => void;
 }
 
@@ -29,35 +43,71 @@ export interface SummaryEvalOptions {
 export async function evaluateSummaries(
 	rows: readonly SummaryRow[],
 	models: SummaryModels,
-	{ length = 3, onRow }: SummaryEvalOptions = {}
+	{ length = 3, tighten = false, onRow }: SummaryEvalOptions = {}
 ): Promise<SummaryMetrics> {
 	const began = performance.now();
-	const ours: RougeScores[] = [];
-	const lead: RougeScores[] = [];
+	const [ours, whole, lead, tightLead] = [newScores(), newScores(), newScores(), newScores()];
+	let sentences = 0;
+	let tightened = 0;
+	let done = 0;
 	for (const { article, reference } of rows) {
-		const summary = await summarize({ text: article, length, form: 'key-points' }, models);
-		const sentences = summary.sentences.map(({ text }) => text);
-		ours.push(scoreRouge(reference, sentences.join('\n')));
-		lead.push(scoreRouge(reference, leadOf(article, 3)));
-		onRow?.(ours.length, rows.length);
+		const input = { text: article, length, form: 'key-points', tighten } as const;
+		const summary = await summarize(input, models);
+		ours.add(
+			reference,
+			summary.sentences.map(({ text }) => text)
+		);
+		whole.add(
+			reference,
+			summary.sentences.map(({ span }) => sentenceAt(article, span))
+		);
+		const first = splitSentences(article).slice(0, 3);
+		const leading = first.map((span) => sentenceAt(article, span));
+		lead.add(reference, leading);
+		tightLead.add(reference, leading.map(tightenSentence));
+		sentences += summary.sentences.length;
+		tightened += summary.sentences.filter((sentence) => sentence.tightened).length;
+		onRow?.((done += 1), rows.length);
 	}
 	const seconds = (performance.now() - began) / 1000;
-	return { rows: rows.length, seconds, ...mean(ours), lead3: mean(lead) };
+	const plain = { rows: rows.length, seconds, ...ours.mean() };
+	return tighten
+		? {
+				...plain,
+				tightened: tightened / Math.max(1, sentences),
+				whole: whole.mean(),
+				lead3: lead.mean(),
+				lead3_tightened: tightLead.mean()
+			}
+		: { ...plain, lead3: lead.mean() };
 }
 
-function leadOf(article: string, count: number): string {
-	return splitSentences(article)
-		.slice(0, count)
-		.map(({ start, end }) => cleanSentence(article.slice(start, end)))
-		.join('\n');
+function sentenceAt(article: string, { start, end }: Span): string {
+	return cleanSentence(article.slice(start, end));
 }
 
-function mean(scores: readonly RougeScores[]): RougeScores {
-	const average = (pick: (score: RougeScores) => number): number =>
-		scores.reduce((sum, score) => sum + pick(score), 0) / Math.max(1, scores.length);
+/** Gathers the scores of one kind of summary. */
+function newScores() {
+	const sum = { rouge1: 0, rouge2: 0, rougeLsum: 0, words: 0 };
+	let count = 0;
 	return {
-		rouge1: average((score) => score.rouge1),
-		rouge2: average((score) => score.rouge2),
-		rougeLsum: average((score) => score.rougeLsum)
+		add: (reference: string, sentences: readonly string[]) => {
+			const text = sentences.join('\n');
+			const { rouge1, rouge2, rougeLsum } = scoreRouge(reference, text);
+			sum.rouge1 += rouge1;
+			sum.rouge2 += rouge2;
+			sum.rougeLsum += rougeLsum;
+			sum.words += splitWords(text).length;
+			count += 1;
+		},
+		mean: (): SummaryScores => {
+			const rows = Math.max(1, count);
+			return {
+				rouge1: sum.rouge1 / rows,
+				rouge2: sum.rouge2 / rows,
+				rougeLsum: sum.rougeLsum / rows,
+				words: sum.words / rows
+			};
+		}
 	};
 }

@@ -19,7 +19,8 @@ const parametersSchema = z.looseObject({
 	top_k: z.int().min(1).nullish(),
 	/** summarization: as in `/api/v1/summarize`. */
 	length: summaryLengthSchema.nullish(),
-	form: summaryFormSchema.nullish()
+	form: summaryFormSchema.nullish(),
+	tighten: z.boolean().nullish()
 });
 
 /** `{ inputs, parameters }`; parameters may stand beside the inputs too, as one version of a client sends them. */
@@ -109,12 +110,13 @@ function summarization(
 ): HuggingFaceTask {
 	const length = parameters?.length ?? flat.length ?? 'medium';
 	const form = parameters?.form ?? flat.form ?? 'paragraph';
+	const tighten = parameters?.tighten ?? flat.tighten ?? undefined;
 	return {
 		tool: 'summary',
 		items: texts.map((text) => ({
 			kind: 'analysis',
 			tool: 'summary',
-			input: { text, length, form }
+			input: { text, length, form, tighten }
 		})),
 		present: (answers) =>
 			answers.map((answer) => {

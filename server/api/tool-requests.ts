@@ -27,6 +27,11 @@ const explain = z.boolean().default(false).openapi({
 		'The whole answer as the app shows it: sentences, words that tipped it, counts. Costs 10 to 50 times the label alone.'
 });
 
+const tighten = z.boolean().optional().openapi({
+	description:
+		'Leaves asides and attributions out of the picked sentences; those it did that to are marked `tightened`. Off unless told.'
+});
+
 const classifierOptions = z.strictObject({ explain }).default({ explain: false });
 
 export const sentimentRequestSchema = z
@@ -43,7 +48,8 @@ export const summaryRequestSchema = z
 		options: z
 			.strictObject({
 				length: summaryLengthSchema.default('medium'),
-				form: summaryFormSchema.default('paragraph')
+				form: summaryFormSchema.default('paragraph'),
+				tighten
 			})
 			.default({ length: 'medium', form: 'paragraph' })
 	})

@@ -13,6 +13,8 @@ export const batchOptionsSchema = z.object({
 	jobColumn: z.string(),
 	length: summaryLengthSchema,
 	form: summaryFormSchema,
+	/** Batches of before have none. */
+	tighten: z.boolean().optional(),
 	/** `2026-11-25`: what "present" means in a résumé, the day of the upload. */
 	today: z.string()
 });

@@ -14,8 +14,8 @@ export function itemOfRow(row: BatchRow, options: BatchOptions): WorkItem | stri
 		case 'fake-news':
 			return { kind: 'verdict', tool, text: text.value };
 		case 'summary': {
-			const { length, form } = options;
-			return { kind: 'analysis', tool, input: { text: text.value, length, form } };
+			const { length, form, tighten } = options;
+			return { kind: 'analysis', tool, input: { text: text.value, length, form, tighten } };
 		}
 		case 'job-match': {
 			const job = readCell(row.cells, options.jobColumn);

@@ -38,7 +38,10 @@ export const uploadQuerySchema = z.object({
 		.regex(/^(short|medium|long|[1-9]\d?|1\d\d|200)$/, 'must be short, medium, long or 1 to 200')
 		.default('medium')
 		.openapi({ description: 'For summary: short, medium, long, or so many sentences.' }),
-	form: summaryFormSchema.default('paragraph')
+	form: summaryFormSchema.default('paragraph'),
+	tighten: z.enum(['true', 'false']).default('false').openapi({
+		description: 'For summary: leaves asides and attributions out of the picked sentences.'
+	})
 });
 
 export const idempotencySchema = z.object({

@@ -131,7 +131,7 @@ export function batchRoutes({ batches, settings, clock }: AppDeps) {
 				return problem(c, 'wrong-media-type', { detail: 'Send text/csv or application/x-ndjson.' });
 			const upload = await readUpload(bytesOf(c.req.raw), format, limits);
 			if (!upload.ok) return refuseUpload(c, upload.error, settings.BATCH_MAX_MB);
-			const { tool, column, job_column: jobColumn, length, form } = query;
+			const { tool, column, job_column: jobColumn, length, form, tighten } = query;
 			const today = new Date(clock.now()).toISOString().slice(0, 10);
 			const options = {
 				tool,
@@ -139,6 +139,8 @@ export function batchRoutes({ batches, settings, clock }: AppDeps) {
 				jobColumn,
 				length: summaryLengthSchema.parse(/^\d/.test(length) ? Number(length) : length),
 				form,
+				// Left out where it is off: an upload repeated since before there was this is the same still.
+				...(tighten === 'true' ? { tighten: true } : {}),
 				today
 			};
 			const key = c.req.valid('header')['idempotency-key'];

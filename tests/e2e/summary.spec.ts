@@ -103,6 +103,33 @@ test.describe('summary on a phone', () => {
 	});
 });
 
+for (const width of [360, 1440]) {
+	test(`leaves asides out where told to, at ${width} pixels`, async ({ page, gotoReady }) => {
+		await page.setViewportSize({ width, height: 800 });
+		await gotoReady('/summarize');
+		const asides = '$1 (a wooden one from 1984), which the mayor loves, will';
+		const article = ARTICLE.replace(/(The ferry) between .*? will/u, asides);
+		await page.getByLabel('Text', { exact: true }).fill(article);
+		await page.getByText('Custom', { exact: true }).click();
+		await page.getByLabel('Sentences', { exact: true }).fill('11');
+		const whole = await picked(await summarize(page))
+			.first()
+			.textContent();
+		expect(whole).toContain('which the mayor loves');
+
+		const option = page.getByRole('switch', { name: 'Tighten the sentences' });
+		await expect(option).not.toBeChecked();
+		await option.check();
+		await expectNoAxeViolations(page);
+		const result = await summarize(page);
+		await expect(picked(result).first()).toHaveText('The ferry will stop at the end of October.');
+		await expect(result).toContainText('Asides were left out of 1 sentence');
+		const source = result.getByRole('region', { name: 'The text with the chosen sentences' });
+		await expect(source.locator('mark').first()).toHaveText(whole ?? '');
+		expect(await sidewaysScroll(page)).toBe(0);
+	});
+}
+
 test('asks for a number of sentences that it can give', async ({ page, gotoReady }) => {
 	await gotoReady('/summarize');
 	await page.getByLabel('Text', { exact: true }).fill(ARTICLE);

@@ -89,6 +89,13 @@ describe("the API's results are those of the product", () => {
 			options: { length: 'short' }
 		});
 		expect(results[0]?.result).toEqual(await summarize(input, { embedder }));
+		const tight = await post('/api/v1/summarize', {
+			inputs: ARTICLE,
+			options: { length: 'short', tighten: true }
+		});
+		expect(tight.results[0]?.result).toEqual(
+			await summarize({ ...input, tighten: true }, { embedder })
+		);
 		const resume = `Experience\nWeb developer, 2019 to 2024\n${'Built shops in TypeScript and React. '.repeat(8)}`;
 		const job = `Front-end developer\nRequirements\n${'You know TypeScript and React well. '.repeat(8)}`;
 		const match = await matchJob(

@@ -94,9 +94,12 @@ function resultOf(tool: ScoringTool, { label, probability }: Verdict): RowResult
 	return { label, score };
 }
 
-function toToolInput(input: RowInput, { length = 'medium', form = 'paragraph' }: JobInput) {
+function toToolInput(
+	input: RowInput,
+	{ length = 'medium', form = 'paragraph', tighten }: JobInput
+) {
 	return input.kind === 'text'
-		? { text: input.text, length, form }
+		? { text: input.text, length, form, tighten }
 		: { resumes: [{ id: 'resume', text: input.resume }], jobs: [{ id: 'job', text: input.job }] };
 }
 

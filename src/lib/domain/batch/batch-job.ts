@@ -53,7 +53,8 @@ export const jobInputSchema = z.object({
 	job: z.union([z.object({ column: z.int().min(0) }), z.object({ text: z.string() })]).optional(),
 	/** Summary only. */
 	length: summaryLengthSchema.optional(),
-	form: summaryFormSchema.optional()
+	form: summaryFormSchema.optional(),
+	tighten: z.boolean().optional()
 });
 export type JobInput = z.infer<typeof jobInputSchema>;
 

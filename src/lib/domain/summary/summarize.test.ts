@@ -61,6 +61,29 @@ describe('summarize', () => {
 		expect(embedder.calls).toEqual([]);
 	});
 
+	it('leaves asides out where told to, of sentences chosen and marked whole', async () => {
+		const storm = 'However, the storm (the worst in years) closed the old harbour of the town.';
+		const text = [storm, ...STORY.slice(1)].join(' ');
+		const input = { text, length: 3, form: 'paragraph' } as const;
+		const whole = await summarize(input, { embedder: new BagEmbedder() });
+		const tight = await summarize({ ...input, tighten: true }, { embedder: new BagEmbedder() });
+		expect(summaryResultSchema.parse(tight)).toEqual(tight);
+		const [first, ...others] = tight.sentences;
+		const shown = 'The storm closed the old harbour of the town.';
+		expect(first).toEqual({ ...whole.sentences[0], text: shown, tightened: true });
+		expect(first?.span).toEqual({ start: 0, end: storm.length });
+		expect(others).toEqual(whole.sentences.slice(1));
+		expect(tight.text).toBe(whole.text.replace(storm, shown));
+		expect(tight.summaryWords).toBe(whole.summaryWords - 5);
+	});
+
+	it('gives a text that is too short back with its asides', async () => {
+		const text = 'The storm (the worst in years) closed the old harbour of the town.';
+		const input = { text, length: 3, form: 'paragraph', tighten: true } as const;
+		const result = await summarize(input, { embedder: new BagEmbedder() });
+		expect([result.text, result.sentences[0]?.text]).toEqual([text, text]);
+	});
+
 	it('reports progress and stops when told', async () => {
 		const seen: [number, number][] = [];
 		const input = { text: TEXT, length: 'short', form: 'paragraph' } as const;

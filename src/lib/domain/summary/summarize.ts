@@ -9,6 +9,7 @@ import { embedSentences } from './sentence-vectors.ts';
 import type { SummaryInput } from './summary-input.ts';
 import { countWanted } from './summary-length.ts';
 import type { ChosenSentence, SummaryResult } from './summary-result.ts';
+import { tightenSentence } from './tighten-sentence.ts';
 
 export interface SummaryModels {
 	readonly embedder: TextEmbedder;
@@ -16,11 +17,12 @@ export interface SummaryModels {
 
 /**
  * An extract: the sentences that say most of what the text says, in the order of the text, none like
- * another. A text that has no more sentences than the summary would is given back whole and
- * marked `tooShort`, without asking the model. Linear in the number of sentences.
+ * another. `tighten` leaves asides out of them; they are chosen and marked whole. A text that has no more
+ * sentences than the summary would is given back whole and marked `tooShort`, without asking the model.
+ * Linear in the number of sentences.
  */
 export async function summarize(
-	{ text, length, form }: SummaryInput,
+	{ text, length, form, tighten = false }: SummaryInput,
 	{ embedder }: SummaryModels,
 	run: RunOptions = {}
 ): Promise<SummaryResult> {
@@ -28,9 +30,10 @@ export async function summarize(
 	const wanted = countWanted(spans.length, length, form);
 	const tooShort = spans.length <= wanted;
 	const cleaned = spans.map(({ start, end }) => cleanSentence(text.slice(start, end)));
-	const sentences = tooShort
+	const chosen = tooShort
 		? keepAll(spans, cleaned)
 		: choose(spans, cleaned, wanted, await embedSentences(text, spans, embedder, run));
+	const sentences = tighten && !tooShort ? chosen.map(tightened) : chosen;
 
 	const summary = tooShort
 		? text.trim()
@@ -51,6 +54,11 @@ export async function summarize(
 		summaryWords,
 		compression: sourceWords === 0 ? 1 : summaryWords / sourceWords
 	};
+}
+
+function tightened(sentence: ChosenSentence): ChosenSentence {
+	const text = tightenSentence(sentence.text);
+	return text === sentence.text ? sentence : { ...sentence, text, tightened: true };
 }
 
 function keepAll(spans: readonly Span[], cleaned: readonly string[]): ChosenSentence[] {

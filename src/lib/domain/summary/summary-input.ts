@@ -16,6 +16,8 @@ export type SummaryForm = z.infer<typeof summaryFormSchema>;
 export const summaryInputSchema = textInputSchema.extend({
 	length: summaryLengthSchema.default('medium'),
 	form: summaryFormSchema.default('paragraph'),
+	/** Leaves asides and attributions out of the picked sentences. Models that write do not heed it. */
+	tighten: z.boolean().optional(),
 	/** For models that write; those that pick sentences go by `length`. */
 	generation: generationOptionsSchema.optional()
 });

@@ -9,6 +9,8 @@ const chosenSentenceSchema = z.object({
 	index: z.int().min(0),
 	/** As the summary shows it: on one line, without dateline or bullet. */
 	text: z.string(),
+	/** Asides were left out of `text`; the span has them still. */
+	tightened: z.boolean().optional(),
 	/** Higher is chosen sooner; compares only within one text. */
 	score: z.number(),
 	/** 1 is the sentence chosen first. */

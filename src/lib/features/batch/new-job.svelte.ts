@@ -30,6 +30,7 @@ export class NewJob {
 	jobColumn = $state(0);
 	length = $state<Extract<SummaryLength, string>>('medium');
 	form = $state<SummaryForm>('paragraph');
+	tighten = $state(false);
 
 	constructor(private readonly reader: () => Promise<TableReader>) {}
 
@@ -101,7 +102,7 @@ export class NewJob {
 		const input: JobInput = {
 			text,
 			...(tool === 'job-match' ? { job } : {}),
-			...(tool === 'summary' ? { length: this.length, form: this.form } : {})
+			...(tool === 'summary' ? { length: this.length, form: this.form, tighten: this.tighten } : {})
 		};
 		const name = this.#file?.name ?? '';
 		return { name, tool, input, columns: preview.columns, carried: this.#carried };

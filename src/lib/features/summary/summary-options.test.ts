@@ -26,11 +26,26 @@ describe('optionsOf', () => {
 			const options = optionsOf({ length, form: 'key-points' });
 			expect(lengthOf(options)).toBe(length);
 			expect(options.form).toBe('key-points');
+			expect(options.tighten).toBe(false);
 		}
+		expect(optionsOf({ length: 'short', form: 'paragraph', tighten: true }).tighten).toBe(true);
 	});
 });
 
 describe('inputOf', () => {
+	it('asks only who picks sentences to tighten them', () => {
+		const options = { ...DEFAULT_OPTIONS, tighten: true };
+		expect(inputOf('x', options, 'picker')).toEqual({
+			text: 'x',
+			length: 'medium',
+			form: 'paragraph',
+			tighten: true
+		});
+		expect(inputOf('x', options, 'browser')).not.toHaveProperty('tighten');
+		expect(inputOf('x', options, 'writer')).not.toHaveProperty('tighten');
+		expect(inputOf('x', DEFAULT_OPTIONS, 'picker')).not.toHaveProperty('tighten');
+	});
+
 	it('gives a model that writes what its boxes hold', () => {
 		const writing = { beams: 4, minTokens: 10, maxTokens: 60, noRepeatNgram: 0 };
 		expect(inputOf('x', { ...DEFAULT_OPTIONS, form: 'one-line', writing }, 'writer')).toEqual({

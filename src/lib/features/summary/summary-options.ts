@@ -23,6 +23,8 @@ export interface SummaryOptions {
 	/** What the number box holds; undefined while it is empty. */
 	readonly sentences: number | undefined;
 	readonly form: SummaryForm;
+	/** For who picks sentences only. */
+	readonly tighten: boolean;
 	/** What the boxes hold for a model that writes; a number is undefined while its box is empty. */
 	readonly writing: WritingOptions;
 }
@@ -38,6 +40,7 @@ export const DEFAULT_OPTIONS: SummaryOptions = {
 	choice: 'medium',
 	sentences: 5,
 	form: 'paragraph',
+	tighten: false,
 	writing: DEFAULT_GENERATION
 };
 
@@ -79,16 +82,19 @@ export function inputOf(
 	// The browser's model knows three lengths and no numbers.
 	const isNumber = maker === 'browser' && choice === 'sentences';
 	const length = lengthOf(isNumber ? { ...options, choice: 'medium' } : options);
-	return length === undefined ? undefined : { text, length, form: options.form };
+	if (length === undefined) return undefined;
+	const isTightened = options.tighten && maker === 'picker';
+	return { text, length, form: options.form, ...(isTightened ? { tighten: true } : {}) };
 }
 
 /** The options of an earlier run, so that coming back to the page finds them as they were. */
 export function optionsOf({
 	length,
 	form,
+	tighten = false,
 	generation = DEFAULT_GENERATION
-}: Pick<SummaryInput, 'length' | 'form' | 'generation'>): SummaryOptions {
-	const shared = { ...DEFAULT_OPTIONS, form, writing: generation };
+}: Omit<SummaryInput, 'text'>): SummaryOptions {
+	const shared = { ...DEFAULT_OPTIONS, form, tighten, writing: generation };
 	return typeof length === 'number'
 		? { ...shared, choice: 'sentences', sentences: length }
 		: { ...shared, choice: length };

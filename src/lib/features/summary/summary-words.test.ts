@@ -39,6 +39,13 @@ describe('summaryMarkdown', () => {
 		);
 	});
 
+	it('says of how many sentences asides were left out', () => {
+		const [sentence] = result.sentences;
+		if (!sentence) throw new Error('no sentence');
+		const tight = { ...result, sentences: [{ ...sentence, tightened: true }, sentence] };
+		expect(summaryMarkdown(tight)).toContain('Asides were left out of 1 sentence: it stands whole');
+	});
+
 	it('explains a text that comes back whole', () => {
 		const short = { ...result, tooShort: true, sourceSentences: 1 };
 		expect(summaryMarkdown(short)).toContain('It has one sentence, no more than');

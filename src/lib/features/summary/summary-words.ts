@@ -17,11 +17,12 @@ export const INTRO_WORDS: Readonly<Record<SummaryMaker, () => string>> = {
 	browser: m.intro_browser
 };
 
-/** How the summary came about, in one sentence. */
-export const METHOD_WORDS: Readonly<Record<SummaryResult['method'], () => string>> = {
-	extractive: m.every_sentence_stands_word_for,
-	generative: m.a_model_wrote_these_sentences_they
-};
+/** How the summary came about. */
+export function explainMethod({ method, sentences }: SummaryResult): string {
+	if (method === 'generative') return m.a_model_wrote_these_sentences_they();
+	const count = sentences.filter(({ tightened }) => tightened).length;
+	return count === 0 ? m.every_sentence_stands_word_for() : m.asides_left_out({ count });
+}
 
 /** "9 % of the text: 84 of 932 words". */
 export function describeCompression({
@@ -61,7 +62,7 @@ export function summaryMarkdown(result: SummaryResult): string {
 		'',
 		'---',
 		'',
-		`${describeCompression(result)}${result.method === 'extractive' ? `, ${describeSentences(result)}` : ''}. ${result.tooShort ? explainTooShort(result) : METHOD_WORDS[result.method]()}`,
+		`${describeCompression(result)}${result.method === 'extractive' ? `, ${describeSentences(result)}` : ''}. ${result.tooShort ? explainTooShort(result) : explainMethod(result)}`,
 		''
 	].join('\n');
 }
