@@ -1,7 +1,12 @@
 """The running mean of a network's weights, which answers better than any one step of them."""
 
+from collections.abc import Sequence
+from pathlib import Path
+
 import torch
 from torch import nn
+
+from .base import State
 
 EVERY_STEPS = 5
 
@@ -28,3 +33,9 @@ class RunningMean:
     def copy_into(self, model: nn.Module) -> None:
         for name, value in model.named_parameters():
             value.copy_(self.mean[name])
+
+
+def mean_of(files: Sequence[Path]) -> State:
+    """The mean of saved weights: replicas of one start lie in one basin (Wortsman et al. 2022, arXiv:2203.05482)."""
+    states = [torch.load(file, weights_only=True) for file in files]
+    return {name: torch.stack([state[name] for state in states]).mean(0) for name in states[0]}

