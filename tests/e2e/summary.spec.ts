@@ -125,7 +125,7 @@ for (const width of [360, 1440]) {
 		await expect(picked(result).first()).toHaveText('The ferry will stop at the end of October.');
 		await expect(result).toContainText('Asides were left out of 1 sentence');
 		const source = result.getByRole('region', { name: 'The text with the chosen sentences' });
-		await expect(source.locator('mark').first()).toHaveText(whole ?? '');
+		await expect(source.locator('mark').first()).toContainText(whole ?? '');
 		expect(await sidewaysScroll(page)).toBe(0);
 	});
 }

@@ -13,7 +13,7 @@ const STORY = [
 	'The storm closed the old harbour of the town for two whole days.',
 	'A baker gave away his bread to the people on the pier.',
 	'The ferries left the harbour again on the morning of Friday.',
-	'Will there be more storms in the harbour this winter?'
+	'Will this be a long winter for the town?'
 ];
 const TEXT = STORY.join(' ');
 
