@@ -1,7 +1,7 @@
 import type { SentenceWeights } from '#lib/domain/summary/score-sentences.ts';
 import { randomNumbers } from '#scripts/random-numbers.ts';
 import type { Article } from './articles.ts';
-import { meanSetting, measureSetting, type Setting } from './setting.ts';
+import { makeWeights, meanSetting, measureSetting, type Setting } from './setting.ts';
 
 const STEPS = 250;
 /** Climbs whose mean is taken: each sees three quarters of the articles, so chance finds in one are evened out. */
@@ -47,11 +47,8 @@ function climb(articles: readonly Article[], start: Setting, seed: number): Sett
 function move({ weights, redundancy }: Setting, random: () => number): Setting {
 	const moved = (value: number, stride: number): number =>
 		random() < SHARE_MOVED ? value + stride * normal(random) : value;
-	const names = Object.keys(weights) as (keyof SentenceWeights)[];
 	return {
-		weights: Object.fromEntries(
-			names.map((name) => [name, moved(weights[name], STRIDES[name])])
-		) as SentenceWeights,
+		weights: makeWeights((name) => moved(weights[name], STRIDES[name])),
 		redundancy: Math.max(0, moved(redundancy, STRIDES.redundancy))
 	};
 }

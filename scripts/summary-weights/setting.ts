@@ -38,13 +38,23 @@ function measureChoice({ tokens, reference }: Article, chosen: readonly number[]
 }
 
 export function meanSetting(settings: readonly Setting[]): Setting {
-	const [first] = settings;
-	if (first === undefined) throw new RangeError('There is no setting to take the mean of.');
-	const names = Object.keys(first.weights) as (keyof SentenceWeights)[];
-	const weights = names.map((name) => [name, mean(settings.map((one) => one.weights[name]))]);
 	return {
-		weights: Object.fromEntries(weights) as SentenceWeights,
+		weights: makeWeights((name) => mean(settings.map(({ weights }) => weights[name]))),
 		redundancy: mean(settings.map(({ redundancy }) => redundancy))
+	};
+}
+
+export function makeWeights(value: (name: keyof SentenceWeights) => number): SentenceWeights {
+	return {
+		position: value('position'),
+		centrality: value('centrality'),
+		topicWords: value('topicWords'),
+		thirtyWords: value('thirtyWords'),
+		tooFewWords: value('tooFewWords'),
+		quote: value('quote'),
+		question: value('question'),
+		figure: value('figure'),
+		noRunningText: value('noRunningText')
 	};
 }
 

@@ -1,4 +1,4 @@
-import { measureSentences, type SentenceFeatures } from './sentence-features.ts';
+import { FEATURES, measureSentences, type SentenceFeatures } from './sentence-features.ts';
 
 export type SentenceWeights = Readonly<Record<keyof SentenceFeatures, number>>;
 
@@ -36,9 +36,5 @@ export function scoreSentences(
 }
 
 export function weigh(features: SentenceFeatures, weights: SentenceWeights): number {
-	let score = 0;
-	for (const name of Object.keys(features) as (keyof SentenceFeatures)[]) {
-		score += weights[name] * features[name];
-	}
-	return score;
+	return FEATURES.reduce((score, name) => score + weights[name] * features[name], 0);
 }

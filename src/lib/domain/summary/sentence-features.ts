@@ -30,6 +30,18 @@ export interface SentenceFeatures {
 	readonly noRunningText: number;
 }
 
+export const FEATURES = [
+	'position',
+	'centrality',
+	'topicWords',
+	'thirtyWords',
+	'tooFewWords',
+	'quote',
+	'question',
+	'figure',
+	'noRunningText'
+] as const satisfies readonly (keyof SentenceFeatures)[];
+
 /**
  * What the score of a sentence is made of.
  *
