@@ -166,13 +166,18 @@ test('who forgot the password comes in by the recovery code, and keeps the accou
 	await open(page, '/register');
 	const code = await register(page);
 	await page.getByRole('button', { name: 'Log out' }).first().click();
+	// Another page that is opened before cuts the logging out off, and finds somebody signed in.
+	await expect(accountLink(page)).toBeHidden();
 	await open(page, '/login');
 	// Three failures cost nothing; from then on each one has to wait longer.
+	const alert = page.getByRole('alert');
 	await expect(async () => {
 		await logIn(page, 'wrong owls');
-		await expect(page.getByRole('alert')).toContainText('Too many', { timeout: 1500 });
+		// A password takes as long to check as the processor is busy: the next one follows at once.
+		await expect(alert).toBeVisible();
+		expect(await alert.textContent()).toContain('Too many');
 		await expect(page.getByText(/^Possible again in \d+ s$/)).toBeVisible({ timeout: 500 });
-	}).toPass();
+	}).toPass({ intervals: [0] });
 
 	await page.getByRole('button', { name: 'Forgotten?' }).click();
 	await page.getByLabel('Recovery code').fill(code.replace(/^.{4}/, 'ZZZZ'));
@@ -184,8 +189,10 @@ test('who forgot the password comes in by the recovery code, and keeps the accou
 	const next = page.getByRole('img', { name: /^Recovery code / });
 	await expect(async () => {
 		await page.getByRole('button', { name: 'Set the new password' }).click();
-		await expect(next).toBeVisible({ timeout: 2000 });
-	}).toPass();
+		// With the new code there is no button left to press.
+		await expect(next.or(alert)).toBeVisible();
+		expect(await next.isVisible()).toBe(true);
+	}).toPass({ intervals: [0] });
 	expect(await next.getAttribute('aria-label')).not.toContain(code);
 
 	await open(page, '/settings');
