@@ -1,16 +1,15 @@
 """Texts without a label, to hear the teacher on: news, claims, posts, and what is made of the labelled ones."""
 
-import csv
 import itertools
 import random
 from pathlib import Path
 
 import regex
 
+from fake_news.corpus import rows_of
+
 from .corpus import Corpus, Example
 from .templates import BAD, GOOD, PATTERNS, THINGS
-
-csv.field_size_limit(10**9)
 
 UNLABELLED = -1.0
 LEAST_WORDS = 3
@@ -23,11 +22,6 @@ CLAIM_FILES = {
     "covid_train.csv": "tweet",
     "coaid_train.csv": "title",
 }
-
-
-def rows_of(file: Path) -> list[dict[str, str]]:
-    with file.open(encoding="utf-8", newline="") as opened:
-        return list(csv.DictReader(opened))
 
 
 def sentences_of(texts: list[str]) -> list[str]:
