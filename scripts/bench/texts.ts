@@ -1,4 +1,5 @@
 import { randomNumbers } from '#scripts/random-numbers.ts';
+
 /** Everyday words; those that are not one token are left out. */
 const WORDS =
 	'the city river house garden window morning evening paper letter train station table chair music dinner friend family doctor teacher summer winter market street bridge forest island ocean mountain village kitchen bottle coffee bread butter apple orange yellow green silver golden quiet loud early late small large simple modern ancient happy careful strong gentle bright dark walk run read write open close bring carry build watch learn travel answer question reason measure number weather history science language picture story'.split(

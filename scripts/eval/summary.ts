@@ -57,14 +57,16 @@ export async function evaluateSummaries(
 			reference,
 			summary.sentences.map(({ text }) => text)
 		);
-		whole.add(
-			reference,
-			summary.sentences.map(({ span }) => sentenceAt(article, span))
-		);
 		const first = splitSentences(article).slice(0, 3);
 		const leading = first.map((span) => sentenceAt(article, span));
 		lead.add(reference, leading);
-		tightLead.add(reference, leading.map(tightenSentence));
+		if (tighten) {
+			whole.add(
+				reference,
+				summary.sentences.map(({ span }) => sentenceAt(article, span))
+			);
+			tightLead.add(reference, leading.map(tightenSentence));
+		}
 		sentences += summary.sentences.length;
 		tightened += summary.sentences.filter((sentence) => sentence.tightened).length;
 		onRow?.((done += 1), rows.length);

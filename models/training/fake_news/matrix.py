@@ -74,12 +74,16 @@ def cell(training: str, test: Data, method: str, scores: np.ndarray) -> Cell:
     )
 
 
-def both(training: str, parts: Sequence[Data], head: Head, tests: Sequence[Data]) -> list[Cell]:
-    baseline = TfidfBaseline(
+def baseline_of(parts: Sequence[Data]) -> TfidfBaseline:
+    return TfidfBaseline(
         [text for part in parts for text in part.texts],
         np.concatenate([part.labels for part in parts]),
         np.concatenate([[part.name] * len(part.texts) for part in parts]),
     )
+
+
+def both(training: str, parts: Sequence[Data], head: Head, tests: Sequence[Data]) -> list[Cell]:
+    baseline = baseline_of(parts)
     cells = []
     for test in tests:
         cells.append(cell(training, test, "ours", head.score(test.means)))
